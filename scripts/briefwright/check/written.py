@@ -1,0 +1,43 @@
+"""The one number that an amount's words write in digits."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+_MAX_POWER = 15  # a quadrillion
+
+
+def written_number(words: str) -> Decimal | None:
+    """The number in `words`; None when there is none, more than one, or a fraction such as ½."""
+    found = _NUMERAL.findall(words)
+    if len(found) != 1 or any(c.isnumeric() and not c.isdecimal() for c in words):
+        return None
+    return Decimal(found[0].replace(",", ""))
+
+
+def power_of_ten(number: Decimal, value: Decimal) -> int | None:
+    """The n of `value` = ± `number` x 10**n, from 0 to 15; None when there is none."""
+    for power in range(_MAX_POWER + 1):
+        if number.scaleb(power) == abs(value):
+            return power
+    return None
+
+
+def half_a_unit(words: str, value: Decimal) -> Decimal:
+    """Half a unit of the last digit that `words` write: 0.05 million for "4.2 million".
+
+    Zero when the words give no single number, as then nothing is known of their rounding.
+    """
+    number = written_number(words)
+    power = power_of_ten(number, value) if number is not None else None
+    if number is None or power is None:
+        return Decimal(0)
+    exponent = number.as_tuple().exponent
+    return Decimal(5).scaleb(int(exponent) - 1 + power)
+
+
+def plain(value: Decimal) -> str:
+    """The number with commas between thousands, without a power or an empty fraction."""
+    return f"{int(value):,}" if value == value.to_integral_value() else f"{value:,f}"

@@ -1,0 +1,118 @@
+"""A dossier as the pages see it: rejected facts gone, and every reference easy to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from briefwright.compose.dossier import Dossier
+from briefwright.model import (
+    KINDS,
+    Article,
+    Claim,
+    DateExpression,
+    Entity,
+    Fact,
+    Facts,
+    Figure,
+    Finding,
+    Quote,
+    Skeptic,
+    Span,
+    Speaker,
+)
+
+FactT = TypeVar("FactT", bound=Fact)
+QUOTE_MARKS = "\"'“”‘’«»„‚"
+
+
+class Source:
+    """One article's accepted and proposed facts; a reference to a rejected fact leads nowhere."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.article: Article = dossier.article
+        kept = {
+            kind: tuple(fact for fact in getattr(dossier.facts, kind) if not fact.rejected)
+            for kind in KINDS
+        }
+        self.facts: Facts = dossier.facts.model_copy(update=kept)
+        self.rejected = sum(fact.rejected for fact in dossier.facts.all())
+        self.findings: tuple[Finding, ...] = tuple(
+            finding
+            for finding in dossier.findings
+            if not finding.facts or any(fact in self._by_id for fact in finding.facts)
+        )
+
+    @cached_property
+    def _by_id(self) -> dict[str, Fact]:
+        return self.facts.by_id()
+
+    def _get(self, kind: type[FactT], id: str | None) -> FactT | None:
+        fact = self._by_id.get(id) if id else None
+        return fact if isinstance(fact, kind) else None
+
+    def fact(self, id: str) -> Fact | None:
+        """The fact of any kind under `id`."""
+        return self._by_id.get(id)
+
+    def entity(self, id: str | None) -> Entity | None:
+        """The entity under `id`."""
+        return self._get(Entity, id)
+
+    def date(self, id: str | None) -> DateExpression | None:
+        """The date expression under `id`."""
+        return self._get(DateExpression, id)
+
+    def claim(self, id: str | None) -> Claim | None:
+        """The claim under `id`."""
+        return self._get(Claim, id)
+
+    def figures(self, ids: Iterable[str]) -> list[Figure]:
+        """The figures under `ids`, in that order."""
+        found = (self._get(Figure, name) for name in ids)
+        return [figure for figure in found if figure]
+
+    def speaker(self, speaker: Speaker | None) -> Entity | None:
+        """The entity that speaks, when it is a named one."""
+        return self.entity(speaker.entity) if speaker else None
+
+    def words(self, span: Span) -> str:
+        """The article's words at `span`."""
+        return span.of(self.article.text)
+
+    def place(self, span: Span) -> str:
+        """Where `span` starts, as a reader counts: `¶3` for the third paragraph."""
+        number = 0
+        for block in self.article.blocks:
+            number += block.kind == "paragraph"
+            if span.start < block.span.end:
+                return f"¶{number}" if block.kind == "paragraph" else "heading"
+        return f"¶{number}"
+
+    def widen(self, span: Span) -> Span:
+        """`span` with a quotation mark right before or after it taken in, and the bracket that
+        closes one opened inside it.
+        """
+        text = self.article.text
+        start, end = span
+        if start and text[start - 1] in QUOTE_MARKS:
+            start -= 1
+        if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+            end += 1
+        if text[end : end + 1] and text[end] in QUOTE_MARKS:
+            end += 1
+        return Span(start, end)
+
+
+def main_span(fact: Fact) -> Span:
+    """The span that stands for the fact: where its evidence link leads."""
+    if isinstance(fact, Entity):
+        return fact.mentions[0]
+    if isinstance(fact, Claim):
+        return fact.content[0].at
+    if isinstance(fact, Skeptic):
+        return fact.cue.at
+    if isinstance(fact, Quote):
+        return fact.at
+    raise TypeError(f"no main span for {type(fact).__name__}")

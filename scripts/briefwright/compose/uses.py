@@ -1,0 +1,60 @@
+"""Which lines of the briefs use a fact: the way back from the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefwright.compose.brief import BriefView
+from briefwright.compose.escape import SafeMarkdown
+from briefwright.compose.links import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One line of one brief. `primary` is the fact's own line, not an extract of it."""
+
+    label: str
+    brief: str
+    brief_title: str
+    line: SafeMarkdown
+    primary: bool
+
+
+Uses = dict[tuple[str, str], list[Use]]
+
+
+def all_uses(views: Sequence[BriefView]) -> Uses:
+    """Every use under (article id, fact id), the fact's own lines first."""
+    uses: Uses = {}
+    for view in views:
+        for ref, label, anchor in _lines(view):
+            use = Use(
+                label=label,
+                brief=view.id,
+                brief_title=view.title,
+                line=SafeMarkdown(f"../briefs/{view.id}.md#{anchor}"),
+                primary=anchor == ref.anchor,
+            )
+            uses.setdefault((ref.article, ref.id), []).append(use)
+    return {key: sorted(found, key=lambda use: not use.primary) for key, found in uses.items()}
+
+
+def _lines(view: BriefView) -> Iterator[tuple[Ref, str, SafeMarkdown]]:
+    lines = view.sections
+    own = [
+        *((line.ref, f"Claim {line.number}") for line in lines.claims),
+        *((line.ref, f"Doubt {line.number}") for line in lines.skeptics),
+        *((line.ref, "Timeline") for line in lines.events),
+        *((line.ref, "Market effect") for line in lines.effects),
+        *((line.ref, "Key number") for line in lines.figures),
+        *((line.ref, "Date as read") for line in lines.dates),
+    ]
+    yield from ((ref, label, ref.anchor) for ref, label in own)
+    for group in lines.entities:
+        for entity in group.lines:
+            yield from ((ref, entity.name, ref.anchor) for ref in entity.refs)
+    yield from ((point.ref, "Key point", point.anchor) for point in view.key_points)
+    for number, judgment in enumerate(view.judgments, 1):
+        anchor = SafeMarkdown(f"judgment-{number}")
+        yield from ((ref, f"Judgment {number}", anchor) for ref in judgment.refs)

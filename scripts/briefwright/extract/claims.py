@@ -1,0 +1,177 @@
+"""Claims: who says what, how directly, how surely, and through how many mouths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefwright.extract.certainty import certainty_of
+from briefwright.extract.contents import form_of
+from briefwright.extract.coreference import Mentions
+from briefwright.extract.interview import Turn
+from briefwright.extract.quotes import Quotation
+from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.reports import Report, find_reports
+from briefwright.extract.speakers import participle_subject, speaker_of
+from briefwright.extract.tables import words
+from briefwright.model import Claim, Quote, Span, Speaker, content_id
+
+_OWN_VOICE = {"i", "we", "you", "one", "me", "us"}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim in the making; quotations that go on are still added to `pieces`."""
+
+    speaker: Speaker | None
+    cue: Span | None
+    pieces: list[Span]
+    certainty: str
+    depth: int
+    block: int
+    last: Quotation | None = None
+
+
+def find_claims(
+    reading: Reading, mentions: Mentions, turns: dict[int, Turn]
+) -> tuple[Claim, ...]:
+    """All claims in text order.
+
+    Args:
+        reading: the parsed article.
+        mentions: resolves speakers to entities.
+        turns: the answers of an interview, by paragraph.
+    """
+    drafts = [_turn(turn) for turn in turns.values() if turn.answer]
+    used: set[Quotation] = set()
+    for passage in reading.passages:
+        turn = turns.get(passage.block)
+        for report in find_reports(passage, reading):
+            draft = _draft(report, reading, mentions, answered=turn is not None and turn.answer)
+            if draft is not None:
+                drafts.append(draft)
+                used.update(q for q in reading.quotations if q.inner in draft.pieces)
+    _continue(reading, drafts, used, turns)
+    drafts = _nested(_distinct(drafts))
+    return tuple(_claim(reading, d) for d in sorted(drafts, key=lambda d: (d.pieces[0], d.depth)))
+
+
+def _turn(turn: Turn) -> _Draft:
+    return _Draft(turn.speaker, None, list(turn.pieces), "asserted", 1, turn.block)
+
+
+def _draft(
+    report: Report, reading: Reading, mentions: Mentions, *, answered: bool
+) -> _Draft | None:
+    passage = report.passage
+    head = report.speaker
+    inside = passage.quotation is not None or answered
+    cue = report.cue[0]
+    if inside and (head is None or head.lower_ in _OWN_VOICE):
+        return None
+    if inside and cue.lemma_.lower() not in words("reporting", "speech"):
+        return None
+    if head is not None and cue.tag_ == "VBG" and report.depth == 1:
+        head = participle_subject(passage, cue, head, mentions)
+    speaker = speaker_of(passage, head, mentions, reading.text) if head is not None else None
+    cue_span = passage.span(report.cue)
+    pieces = [p for p in report.pieces if not p.overlaps(cue_span)]
+    if not pieces:
+        return None
+    masked = [passage.masks[i] for i in passage.masks if passage.masks[i].inner in pieces]
+    return _Draft(
+        speaker, cue_span, pieces, certainty_of(cue, report.heads),
+        report.depth + (1 if inside else 0), passage.block, masked[-1] if masked else None,
+    )  # fmt: skip
+
+
+def _continue(
+    reading: Reading, drafts: list[_Draft], used: set[Quotation], turns: dict[int, Turn]
+) -> None:
+    """Quotations without words of their own to introduce them.
+
+    In the same paragraph, and over paragraphs while the quotation is not closed, they go on with
+    the speech before them. Otherwise nobody is said to speak.
+    """
+    masked = [(p, q) for p in reading.frames() for _, q in sorted(p.masks.items())]
+    previous: Quotation | None = None
+    for passage, quotation in masked:
+        if quotation not in used and not (turns.get(passage.block) and turns[passage.block].answer):
+            draft = _speech_before(drafts, quotation, previous)
+            if draft is not None:
+                draft.pieces.append(quotation.inner)
+                draft.last = quotation
+            elif _alone(passage, quotation):
+                drafts.append(
+                    _Draft(None, None, [quotation.inner], "asserted", 1, passage.block, quotation)
+                )
+            used.add(quotation)
+        previous = quotation
+
+
+def _speech_before(
+    drafts: list[_Draft], quotation: Quotation, previous: Quotation | None
+) -> _Draft | None:
+    if previous is not None and previous.continued and quotation.block == previous.block + 1:
+        return next((d for d in drafts if previous.inner in d.pieces), None)
+    earlier = [
+        d for d in drafts
+        if d.block == quotation.block and d.last is not None and d.pieces[-1].end < quotation.inner.start
+    ]  # fmt: skip
+    return max(earlier, key=lambda d: d.pieces[-1].end) if earlier else None
+
+
+def _alone(passage: Passage, quotation: Quotation) -> bool:
+    """Whether the quotation is a sentence by itself, as after a paragraph's end."""
+    mask = next(i for i, q in passage.masks.items() if q is quotation)
+    sentence = passage.doc[mask].sent
+    return sum(t.is_alpha for t in sentence) <= 1
+
+
+def _distinct(drafts: list[_Draft]) -> list[_Draft]:
+    """One draft for each content: of two readings of the same words, the one with a speaker."""
+    kept: list[_Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.speaker is None, d.depth)):
+        if any(draft.pieces == k.pieces for k in kept):
+            continue
+        if any(draft.cue == k.cue and draft.cue is not None for k in kept):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _nested(drafts: list[_Draft]) -> list[_Draft]:
+    """Raise the depth of claims whose reporting words stand inside another claim's content."""
+    for draft in drafts:
+        cue = draft.cue
+        if cue is None or draft.depth > 1:
+            continue
+        outer = [d for d in drafts if d is not draft and any(p.contains(cue) for p in d.pieces)]
+        if outer:
+            draft.depth = 1 + max(d.depth for d in outer)
+    return [d for d in drafts if not _repeats_itself(d, drafts)]
+
+
+def _repeats_itself(draft: _Draft, drafts: list[_Draft]) -> bool:
+    """ "Economists said that they see": the inner report has the outer one's speaker."""
+    if draft.depth == 1 or draft.speaker is None or draft.cue is None:
+        return False
+    cue, speaker = draft.cue, draft.speaker
+    pronoun = speaker.quote.lower() in words("people", "person_pronouns") | words("people", "group_pronouns")
+    outer = [d for d in drafts if d is not draft and any(p.contains(cue) for p in d.pieces)]
+    same = [d for d in outer if d.speaker and speaker.entity and d.speaker.entity == speaker.entity]
+    return bool(outer) and (bool(same) or (pronoun and speaker.entity is None))
+
+
+def _claim(reading: Reading, draft: _Draft) -> Claim:
+    text, sha = reading.text, reading.article.sha256
+    pieces = sorted(draft.pieces)
+    spans = [*([draft.cue] if draft.cue else []), *pieces]
+    return Claim(
+        id=content_id("c", sha, spans),
+        speaker=draft.speaker,
+        cue=Quote.of(text, draft.cue) if draft.cue else None,
+        content=tuple(Quote.of(text, piece) for piece in pieces),
+        form=form_of(pieces, reading),
+        certainty=draft.certainty,
+        depth=draft.depth,
+    )

@@ -1,0 +1,236 @@
+"""Skeptics: who doubts, disputes, denies or criticises what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefwright.extract.contents import clause_pieces, tidy
+from briefwright.extract.coreference import Mentions
+from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.speakers import phrase_span, phrase_tokens, speaker_of, subject_of
+from briefwright.extract.tables import table, words
+from briefwright.extract.targets import link_target
+from briefwright.model import Claim, Quote, Skeptic, Span, content_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A doubt as the parse gives it: heads of holder and target, and the words of doubt."""
+
+    stance: str
+    cue: Sequence[Token]
+    holder: Token | None
+    target: Token
+    grounds: Token | None = None
+
+
+def find_skeptics(
+    reading: Reading, mentions: Mentions, claims: Sequence[Claim]
+) -> tuple[Skeptic, ...]:
+    """All skeptics in text order, each with the claim it addresses when the text shows which."""
+    found: dict[str, Skeptic] = {}
+    for passage in reading.passages:
+        for token in passage.doc:
+            doubt = _doubt(token)
+            if doubt is None:
+                continue
+            skeptic = _skeptic(passage, doubt, reading, mentions, claims)
+            if skeptic is not None:
+                found.setdefault(skeptic.id, skeptic)
+    return tuple(sorted(found.values(), key=lambda s: (s.cue.at, s.target.at)))
+
+
+@cache
+def _stances(kind: str) -> dict[str, str]:
+    """Each word of a part of speech and its stance."""
+    return {word: stance for stance, all_ in table("doubt")[kind].items() for word in all_}
+
+
+def _doubt(token: Token) -> _Doubt | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and lemma in _stances("verbs"):
+        return _verb(token, _stances("verbs")[lemma])
+    if token.pos_ in {"VERB", "ADJ"} and lemma in table("doubt")["negated"]:
+        return _negated(token)
+    if token.pos_ == "ADJ" and lemma in _stances("adjectives"):
+        return _adjective(token, _stances("adjectives")[lemma])
+    if token.pos_ == "NOUN" and token.lower_ in _stances("nouns") | _plurals():
+        stance = _stances("nouns").get(token.lower_) or _plurals()[token.lower_]
+        return _noun(token, stance)
+    return None
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return {f"{word}s": stance for word, stance in _stances("nouns").items()}
+
+
+def _child(token: Token, *deps: str) -> Token | None:
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def _negation(token: Token) -> Token | None:
+    return _child(token, "neg")
+
+
+def _prepositions(token: Token, allowed: Sequence[str]) -> Iterator[Token]:
+    """The objects of the token's prepositions of those words, nearest first."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in allowed:
+            yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp", "dobj"})
+
+
+def _verb(verb: Token, stance: str) -> _Doubt | None:
+    if _negation(verb) is not None:
+        return None
+    if verb.tag_ == "VBN" and _child(verb, "auxpass") is not None:
+        target = _child(verb, "nsubjpass")
+        holder = next(_prepositions(verb, ("by",)), None)
+        return _Doubt(stance, [verb], holder, target) if target is not None else None
+    holder = subject_of(verb)
+    target = _child(verb, "dobj", "ccomp", "xcomp")
+    if holder is None or target is None or holder == target:
+        return None
+    if verb.lemma_.lower() in {"question", "contest", "challenge", "counter", "reject", "oppose"} and (
+        not _addresses_words(target)
+    ):
+        return None
+    grounds = _child(verb, "prep")
+    reason = None
+    if stance == "criticises" and grounds is not None and grounds.lower_ in {"for", "of"}:
+        reason = next((c for c in grounds.children if c.dep_ in {"pcomp", "pobj"}), None)
+    return _Doubt(stance, [verb], holder, target, reason or _cited(verb))
+
+
+def _addresses_words(target: Token) -> bool:
+    """Whether the object is something said or decided: these verbs also take plain things."""
+    nouns = table("doubt")["claim_nouns"]
+    if target.dep_ in {"ccomp", "xcomp"}:
+        return True
+    return target.lower_ in nouns or target.lemma_.lower() in nouns or any(
+        c.dep_ in {"acl", "ccomp"} for c in target.children
+    )
+
+
+def _cited(verb: Token) -> Token | None:
+    """What a doubter points to: ", alluding to reports ...", ", citing a power cut ..."."""
+    citing = words("reporting", "citing")
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.lemma_.lower() in citing:
+            below = next(_prepositions(child, ("to", "at")), None)
+            return below if below is not None else _child(child, "dobj")
+    return None
+
+
+def _negated(token: Token) -> _Doubt | None:
+    """ "is not persuaded that ...", "don't believe them", "that's not true"."""
+    verb = token if token.pos_ == "VERB" else token.head
+    negation = _negation(token) or _negation(verb)
+    if negation is None:
+        return None
+    if token.pos_ == "ADJ":
+        if token.lemma_ != "true" or verb.lemma_ != "be":
+            return None
+        target = _child(verb, "nsubj")
+        return _Doubt("denies", [negation, token], None, target) if target is not None else None
+    if token.lemma_ in {"accept", "impress", "trust", "buy"} and _child(token, "ccomp") is None:
+        return None
+    passive = _child(token, "auxpass") is not None
+    holder = _child(token, "nsubjpass" if passive else "nsubj")
+    target = _child(token, "ccomp", "dobj") or next(_prepositions(token, ("by", "of")), None)
+    if holder is None or target is None:
+        return None
+    cue = [negation, token] if passive or negation.i + 1 == token.i else [token]
+    return _Doubt("doubts", cue, holder, target)
+
+
+def _adjective(token: Token, stance: str) -> _Doubt | None:
+    verb = token.head
+    if verb.lemma_ not in {"be", "remain", "stay", "become", "sound", "seem", "grow"}:
+        return None
+    if _negation(verb) is not None:
+        return None
+    holder = _child(verb, "nsubj")
+    target = (
+        next(_prepositions(token, table("doubt")["target_prepositions"]), None)
+        or _child(token, "ccomp") or _child(verb, "ccomp")
+    )  # fmt: skip
+    return _Doubt(stance, [token], holder, target) if holder is not None and target is not None else None
+
+
+def _noun(noun: Token, stance: str) -> _Doubt | None:
+    doubt = table("doubt")
+    targets, holders = doubt["target_prepositions"], doubt["holder_prepositions"]
+    if _child(noun, "det") is not None and _child(noun, "det").lower_ == "no":  # type: ignore[union-attr]
+        return None
+    own_target = next(_prepositions(noun, [t for t in targets if t != "with"]), None)
+    own_holder = next(_prepositions(noun, holders), None)
+    owner = _child(noun, "poss")
+    above = noun.head
+    if noun.dep_ == "pobj" and above.head.lemma_ in doubt["receiving"] and above.lower_ in {"with", "by"}:
+        target = _child(above.head, "nsubjpass", "nsubj")
+        return _Doubt(stance, [noun], own_holder, target) if target is not None else None
+    if noun.dep_ == "dobj" and above.lemma_ in doubt["receiving"]:
+        target = subject_of(above)
+        return _Doubt(stance, [noun], own_holder, target) if target is not None else None
+    if noun.dep_ == "dobj" and above.lemma_ in doubt["carriers"] and _negation(above) is None:
+        target = own_target or next(_prepositions(above, targets), None)
+        holder = subject_of(above)
+        if target is None or holder is None:
+            return None
+        cue = [above, noun] if above.i + 1 == noun.i else [noun]
+        return _Doubt(stance, cue, holder, target, _cited(above))
+    if noun.dep_ in {"nsubj", "attr"} and above.lemma_ in [*doubt["carriers"], "be"]:
+        target = own_target or next(_prepositions(above, targets), None)
+        if noun.dep_ == "attr" and noun.lemma_ in {"critic", "skeptic", "sceptic"}:
+            target = target or owner
+            subject = _child(above, "nsubj")
+            return _Doubt(stance, [noun], subject, target) if target is not None and subject is not None else None
+        expletive = _child(above, "expl") is not None or noun.dep_ == "nsubj"
+        if target is not None and expletive:
+            return _Doubt(stance, [noun], own_holder or owner, target)
+        return None
+    if owner is not None and own_target is not None:
+        return _Doubt(stance, [noun], owner, own_target)
+    return None
+
+
+def _skeptic(
+    passage: Passage, doubt: _Doubt, reading: Reading, mentions: Mentions, claims: Sequence[Claim]
+) -> Skeptic | None:
+    text = reading.text
+    cue = passage.span(doubt.cue)
+    span = _target_span(passage, doubt.target, reading)
+    if span is None or span.overlaps(cue):
+        return None
+    holder = speaker_of(passage, doubt.holder, mentions, text) if doubt.holder is not None else None
+    if holder is not None and holder.at.overlaps(span):
+        return None
+    target = link_target(passage, doubt.target, span, reading, mentions, claims)
+    grounds = clause_pieces(passage, doubt.grounds, reading) if doubt.grounds is not None else []
+    spans = [cue, span, *([holder.at] if holder else [])]
+    return Skeptic(
+        id=content_id("s", reading.article.sha256, spans),
+        holder=holder,
+        cue=Quote.of(text, cue),
+        stance=doubt.stance,
+        target=target,
+        grounds=Quote.of(text, grounds[0]) if grounds else None,
+    )
+
+
+def _target_span(passage: Passage, head: Token, reading: Reading) -> Span | None:
+    if head.dep_ in {"ccomp", "xcomp", "pcomp", "acl"}:
+        pieces = clause_pieces(passage, head, reading)
+        return pieces[0] if pieces else None
+    if head.i in passage.masks:
+        return passage.masks[head.i].inner
+    # "some of the claims made by DeepSeek": the part before "of" is a pronoun or a quantity.
+    tokens = list(phrase_tokens(head))
+    return tidy(passage, tokens, reading) or phrase_span(passage, head)

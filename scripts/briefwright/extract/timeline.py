@@ -1,0 +1,144 @@
+"""Timeline: the clause that each time expression belongs to, and whether it is past or to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefwright.extract.contents import tidy
+from briefwright.extract.coreference import Mentions
+from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.speakers import phrase_tokens
+from briefwright.extract.tables import words
+from briefwright.extract.tense import tense_of
+from briefwright.model import DateExpression, Span, TimelineEvent, content_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Children of a verb that are clauses of their own.
+_OTHER_CLAUSES = {"advcl", "ccomp", "conj", "cc", "parataxis", "dep", "preconj", "relcl"}
+_HYPOTHETICAL = {"would", "could", "may", "might", "should", "can"}
+_WITHIN = re.compile(r"\b(?:within|in|after)\s+(?:just|only|about|less than)?\s*$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|than|from|like|versus|against)\s+(?:the\s+)?$", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"\b(?:lowest|highest|worst|best|first|biggest|largest|weakest|strongest|"
+                          r"seen|most|fastest|record)\b[^.;]{0,40}$", re.IGNORECASE)  # fmt: skip
+_DATELINE = re.compile(r"^[A-Z][A-Z .,'’/-]{2,60}[^.]{0,60}?[-–—]\s")
+
+
+def find_timeline(
+    reading: Reading, mentions: Mentions, dates: Sequence[DateExpression]
+) -> tuple[TimelineEvent, ...]:
+    """An event for each date that tells when something happened or is to happen."""
+    events: dict[Span, TimelineEvent] = {}
+    for date in dates:
+        if not _tells_when(date, reading):
+            continue
+        for passage in reading.passages:
+            tokens = passage.tokens_in(date.at) if passage.extent.contains(date.at) else []
+            if not tokens:
+                continue
+            event = _event(passage, tokens, date, reading, mentions)
+            if event is not None:
+                events.setdefault(event.at, event)
+            break
+    return tuple(sorted(events.values(), key=lambda e: e.at))
+
+
+def _tells_when(date: DateExpression, reading: Reading) -> bool:
+    before = reading.text[max(0, date.at.start - 60) : date.at.start]
+    if date.type == "SET":
+        return False
+    if date.type == "DURATION":
+        return bool(_WITHIN.search(before))
+    block = reading.article.block_at(date.at)
+    if block is not None:
+        dateline = _DATELINE.match(reading.text, block.span.start, block.span.end)
+        if dateline and date.at.end <= dateline.end():
+            return False
+    return not (_SINCE.search(before) and _SUPERLATIVE.search(before))
+
+
+def _event(
+    passage: Passage, tokens: Sequence[Token], date: DateExpression, reading: Reading,
+    mentions: Mentions,
+) -> TimelineEvent | None:  # fmt: skip
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if t.head.i not in inside), tokens[-1])
+    chosen, verb = _clause(head)
+    span = tidy(passage, chosen, reading) if chosen else None
+    if span is None or not span.overlaps(date.at) or len(span.of(reading.text).split()) < 3:  # noqa: PLR2004
+        return None
+    return TimelineEvent(
+        id=content_id("t", reading.article.sha256, [span, date.at]),
+        quote=span.of(reading.text), at=span, date=date.id,
+        status=_status(head, verb, date, reading),
+        entities=tuple(e.id for e in mentions.inside(span)),
+    )  # fmt: skip
+
+
+def _clause(head: Token) -> tuple[list[Token], Token | None]:
+    """The tokens of the event that a time's head belongs to, and its verb when it has one."""
+    if head.dep_ == "poss" or (head.dep_ in {"compound", "nmod", "amod"} and head.head.pos_ == "NOUN"):
+        noun = head.head
+        return list(phrase_tokens(noun)), None
+    node = head.head if head.head != head else head
+    if node.pos_ == "ADP" or node.dep_ == "prep":
+        node = node.head
+    while node.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "ADV", "ADP"} and node.head != node:
+        if node.pos_ == "NOUN" and node.dep_ not in {"pobj", "compound", "nmod", "npadvmod", "appos"} and (
+            node.dep_ not in {"nsubj", "nsubjpass"} and head.i > node.i
+        ):
+            return _noun_clause(node, head), None
+        node = node.head
+    while node.dep_ in {"xcomp", "aux", "auxpass"} or (
+        node.dep_ == "acl" and node.head.pos_ in {"VERB", "AUX"}
+    ):
+        node = node.head
+    if node.dep_ == "acl":
+        start = node.head.left_edge.i
+        return [t for t in node.doc[start : node.right_edge.i + 1]], node
+    return _verb_clause(node, head), node
+
+
+def _noun_clause(noun: Token, head: Token) -> list[Token]:
+    first = phrase_tokens(noun)[0].i
+    last = max(head.right_edge.i, head.i)
+    verb = noun.head
+    if verb.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "attr", "oprd"}:
+        return _verb_clause(verb, head)
+    return list(noun.doc[first : last + 1])
+
+
+def _verb_clause(verb: Token, head: Token) -> list[Token]:
+    """The verb with its subject, objects and adverbials, but no other clause."""
+    keep: set[int] = {verb.i}
+    for child in verb.children:
+        subtree = [t.i for t in child.subtree]
+        absolute = child.lower_ == "with" and verb.doc[child.i - 1].text == ","
+        if head.i in subtree or (child.dep_ not in _OTHER_CLAUSES and not absolute):
+            keep.update(subtree)
+    first, last = min(keep), max(keep)
+    return list(verb.doc[first : last + 1])
+
+
+def _status(head: Token, verb: Token | None, date: DateExpression, reading: Reading) -> str:
+    published = reading.article.published
+    later = bool(published and date.value and date.value[:4].isdigit() and date.value > published)
+    node = verb if verb is not None else head
+    auxiliaries = {c.lower_ for c in node.children if c.dep_ == "aux"}
+    conditional = any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in node.children)
+    if conditional or auxiliaries & _HYPOTHETICAL:
+        return "hypothetical"
+    tense = tense_of(node)
+    if node.lemma_.lower() in words("dates", "forecast_verbs") and tense == "future":
+        return "hypothetical"
+    if tense == "future" and (later or date.basis == "unresolved"):
+        return "scheduled"
+    if tense == "past" and not later:
+        since = any(c.lower_ == "since" and head.i in {t.i for t in c.subtree} for c in node.children)
+        return "ongoing" if since and auxiliaries & {"has", "have", "had"} else "past"
+    if later:
+        return "scheduled"
+    return "ongoing" if tense == "present" and verb is not None and not published else "past"

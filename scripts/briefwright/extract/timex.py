@@ -1,0 +1,135 @@
+"""TIMEX3 values: calendar arithmetic from an anchor date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from briefwright.extract.tables import table
+
+_DAYS_PER = {"D": 1, "W": 7, "2W": 14}
+_MONTHS_PER = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+
+
+def weekday(anchor: dt.date, number: int, *, future: bool) -> dt.date:
+    """The nearest day with ISO weekday `number`: on or before the anchor, or after it.
+
+    "On Tuesday" in an article of a Tuesday is that day, as newspapers write it.
+    """
+    if future:
+        return anchor + dt.timedelta(days=(number - anchor.isoweekday()) % 7 or 7)
+    return anchor - dt.timedelta(days=(anchor.isoweekday() - number) % 7)
+
+
+def shift(day: dt.date, amount: int, unit: str) -> dt.date:
+    """`day` moved by `amount` units (TIMEX3 letters); the day of the month is kept if it exists.
+
+    Raises:
+        OverflowError, ValueError: the result is outside of the years 1 to 9999.
+    """
+    if unit in _DAYS_PER:
+        return day + dt.timedelta(days=amount * _DAYS_PER[unit])
+    months = day.year * 12 + day.month - 1 + amount * _MONTHS_PER[unit]
+    year, month = divmod(months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return dt.date(year, month + 1, last)
+        except ValueError:
+            if last == 28:  # noqa: PLR2004 - every month has 28 days, so the year is at fault
+                raise
+    raise AssertionError("unreachable")
+
+
+def at_grain(day: dt.date, unit: str) -> str:
+    """The value of the calendar unit that holds `day`: "2025-W05", "2025-01", "2025-Q1", "202"."""
+    if unit in {"W", "2W"}:
+        iso = day.isocalendar()
+        return f"{iso.year:04}-W{iso.week:02}"
+    year = f"{day.year:04}"
+    return {
+        "D": day.isoformat(),
+        "M": f"{year}-{day.month:02}",
+        "Q": f"{year}-Q{(day.month + 2) // 3}",
+        "Y": year,
+        "DE": year[:3],
+        "CE": year[:2],
+    }[unit]
+
+
+def duration(amount: str, unit: str) -> str:
+    """A duration's value: "P1W", "PT6H", "P20Y" for two decades; `amount` X when vague."""
+    if unit.startswith("T"):
+        return f"PT{amount}{unit[1:]}"
+    if unit == "2W":
+        return f"P{int(amount) * 2}W" if amount.isdigit() else "PXW"
+    if unit in {"DE", "CE"}:
+        return f"P{amount}{unit}"
+    return f"P{amount}{unit}"
+
+
+def year_of_day(anchor: dt.date, month: int, day: int | None, *, future: bool | None) -> int | None:
+    """The year that a month or a month and day without one means, or None when none fits.
+
+    Past takes the last such date up to the anchor, future the next one; without a hint the nearest.
+    """
+    fits = [y for y in range(anchor.year - 4, anchor.year + 5) if _exists(y, month, day)]
+    here = (anchor.month, anchor.day) if day else (anchor.month,)
+    date = (month, day) if day else (month,)
+    if future is True:
+        return next((y for y in fits if (y, *date) >= (anchor.year, *here)), None)
+    if future is False:
+        return next((y for y in reversed(fits) if (y, *date) <= (anchor.year, *here)), None)
+    middle = day or 15
+    distances = [(abs((_safe(y, month, middle) - anchor).days), y) for y in fits]
+    return min(distances)[1] if distances else None
+
+
+def _exists(year: int, month: int, day: int | None) -> bool:
+    try:
+        dt.date(year, month, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _safe(year: int, month: int, day: int) -> dt.date:
+    return dt.date(year, month, day if _exists(year, month, day) else 28)
+
+
+def easter(year: int) -> dt.date:
+    """Western Easter Sunday (Meeus/Jones/Butcher, Meeus 1991, p. 67)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
+def choose(days: list[dt.date], anchor: dt.date, *, future: bool | None) -> dt.date:
+    """Of `days`, the next one, the last one, or without a hint the nearest to the anchor."""
+    if future is True:
+        days = [d for d in days if d >= anchor] or days
+    elif future is False:
+        days = [d for d in days if d <= anchor] or days
+    return min(days, key=lambda d: (abs((d - anchor).days), d))
+
+
+def monday_of(year: int, month: int, *, first: bool) -> dt.date:
+    """The first or the last Monday of a month."""
+    if first:
+        start = dt.date(year, month, 1)
+        return start + dt.timedelta(days=(1 - start.isoweekday()) % 7)
+    end = shift(dt.date(year, month, 1), 1, "M") - dt.timedelta(days=1)
+    return end - dt.timedelta(days=end.weekday())
+
+
+def season_year(anchor: dt.date, season: str, *, future: bool) -> int:
+    """The year in which the meant season starts."""
+    first = table("dates")["season_months"][season]
+    if future:
+        return anchor.year if first + 2 >= anchor.month else anchor.year + 1
+    return anchor.year if first <= anchor.month else anchor.year - 1

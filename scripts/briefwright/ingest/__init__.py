@@ -1,0 +1,1 @@
+"""From a source to an article: canonical text and what is known about it."""

@@ -1,0 +1,190 @@
+"""`build`: facts -> checks -> Markdown -> MkDocs -> the site's folder, whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+import briefwright
+from briefwright.check import check
+from briefwright.compose import Dossier, SiteInfo, compose
+from briefwright.errors import BuildError, WorkspaceError
+from briefwright.extract import extract
+from briefwright.model import Article, Brief, Facts, Finding
+from briefwright.site.assets import assets
+from briefwright.site.lock import build_lock
+from briefwright.site.manifest import Changes, update
+from briefwright.site.mkdocs import run_mkdocs
+from briefwright.site.swap import recover, refuse_a_persons_folder, swap
+from briefwright.store.files import read_bytes, shown
+from briefwright.store.templates import load_templates
+from briefwright.store.workspace import Workspace
+
+Report = Callable[[str], None]
+SITE = "site"
+DOCS = "docs"
+WORK = ".briefwright"
+# Without any date in the input, time stamps show the first second that a zip archive can hold.
+EARLIEST = int(dt.datetime(1980, 1, 1, tzinfo=dt.UTC).timestamp())
+_SITE_NAME = re.compile(r"^site_name:.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did.
+
+    Attributes:
+        index: the site's first page.
+        extracted: ids of the articles whose facts the engine extracted now.
+        pages: how many files the program has in docs/.
+        written, removed: paths below docs/ that were changed.
+        findings: warnings and notices of the checks.
+    """
+
+    index: Path
+    extracted: tuple[str, ...]
+    pages: int
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def build_site(workspace: Workspace, *, report: Report, strict: bool = True) -> BuildResult:
+    """Build the site of `workspace`; on any error the site that is there stays.
+
+    Args:
+        workspace: its articles, facts, briefs and templates.
+        report: is told what happens, one line at a time.
+        strict: a broken link or anchor is an error.
+
+    Raises:
+        BuildError: B001 the checks found errors (nothing is written), B002 MkDocs failed, B003 a
+            template is wrong, B004 a person's file stands in the way, B005 another build runs.
+        BriefwrightError: an article, facts file or brief is missing or wrong.
+    """
+    work = workspace.root / WORK
+    live = workspace.root / SITE
+    with build_lock(work / "build.lock"):
+        if recover(live, work):
+            report("brought back the site that an interrupted build had put aside")
+        refuse_a_persons_folder(live)
+        facts, extracted = _facts(workspace, report)
+        findings = _checked(workspace, facts, report)
+        briefs = workspace.briefs()
+        pages = _pages(workspace, facts, briefs, findings)
+        changes = update(workspace.root / DOCS, pages)
+        _tell(changes, report)
+        staging = work / "next"
+        shutil.rmtree(staging, ignore_errors=True)
+        report("building the site with MkDocs")
+        articles = [article for article, _ in facts]
+        run_mkdocs(workspace.root, staging, epoch=_epoch(articles, briefs), strict=strict)
+        swap(staging, live, work)
+    report(f"built {shown(live / 'index.html')}")
+    return BuildResult(
+        index=live / "index.html",
+        extracted=extracted,
+        pages=len(pages),
+        written=changes.written,
+        removed=changes.removed,
+        findings=findings,
+    )
+
+
+def _facts(
+    workspace: Workspace, report: Report
+) -> tuple[list[tuple[Article, Facts]], tuple[str, ...]]:
+    """Every article with its facts; what has none is extracted now and saved."""
+    pairs: list[tuple[Article, Facts]] = []
+    extracted: list[str] = []
+    for name in workspace.article_ids():
+        article = workspace.article(name)
+        facts = workspace.facts(name)
+        if facts is None:
+            if workspace.settings.engine == "none":
+                raise WorkspaceError(
+                    "A005",
+                    at=f"articles/{name}",
+                    saw="no facts.yml, and `engine: none` in briefwright.yml",
+                    fix="write facts.yml by hand or with another tool",
+                )
+            report(f"extracting facts of {name}")
+            facts = extract(article, workspace.settings.extract)
+            workspace.save_facts(article, facts)
+            extracted.append(name)
+        pairs.append((article, facts))
+    return pairs, tuple(extracted)
+
+
+def _checked(
+    workspace: Workspace, facts: Sequence[tuple[Article, Facts]], report: Report
+) -> tuple[Finding, ...]:
+    findings = check(facts, workspace.settings.checks)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        raise BuildError(
+            "B001",
+            at=errors[0].at or f"articles/{errors[0].article}/facts.yml",
+            saw="\n".join(f"{e.article}: {e.message} [{e.check}]" for e in errors),
+            fix="correct the facts; `briefwright check` shows the findings with their places",
+        )
+    report(f"checked the facts of {len(facts)} articles: {len(findings)} findings")
+    return findings
+
+
+def _pages(
+    workspace: Workspace,
+    facts: Sequence[tuple[Article, Facts]],
+    briefs: Sequence[Brief],
+    findings: Sequence[Finding],
+) -> Mapping[str, bytes]:
+    dossiers = [
+        Dossier(article, found, tuple(f for f in findings if f.article == article.id))
+        for article, found in facts
+    ]
+    info = SiteInfo(name=_site_name(workspace), version=briefwright.__version__)
+    pages = compose(dossiers, briefs, load_templates(workspace.root), info)
+    return {path: text.encode() for path, text in pages.items()} | assets(workspace.root)
+
+
+def _site_name(workspace: Workspace) -> str:
+    """The configured name, or the one line of mkdocs.yml that has it: MkDocs's own loader would
+    run code that a mkdocs.yml may name.
+    """
+    if workspace.settings.site_name:
+        return workspace.settings.site_name
+    config = workspace.root / "mkdocs.yml"
+    text = read_bytes(config).decode("utf-8", "replace") if config.is_file() else ""
+    line = _SITE_NAME.search(text)
+    try:
+        name = yaml.safe_load(line[0])["site_name"] if line else None
+    except yaml.YAMLError:
+        name = None
+    return name if isinstance(name, str) and name else "Briefs"
+
+
+def _epoch(articles: Sequence[Article], briefs: Sequence[Brief]) -> int:
+    """The site's time: SOURCE_DATE_EPOCH, or the newest date that the input states."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isascii() and given.isdigit():
+        return int(given)
+    dates = [a.published for a in articles] + [b.as_of for b in briefs]
+    newest = max((date[:10] for date in dates if date), default=None)
+    if newest is None:
+        return EARLIEST
+    midnight = dt.datetime.combine(dt.date.fromisoformat(newest), dt.time(), tzinfo=dt.UTC)
+    return max(EARLIEST, int(midnight.timestamp()))
+
+
+def _tell(changes: Changes, report: Report) -> None:
+    for path in changes.written:
+        report(f"wrote {DOCS}/{path}")
+    for path in changes.removed:
+        report(f"removed {DOCS}/{path}")

@@ -1,0 +1,57 @@
+"""Runs MkDocs, quietly, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from briefwright.errors import BuildError
+
+_NOISE = re.compile(r"^(?:INFO|DEBUG)\b|^\s*$|^Aborted with \d+ warnings")
+_LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL)\s+-\s+")
+# Enough to see what is wrong; the first ones usually cause the others.
+MOST_LINES = 12
+
+
+def run_mkdocs(root: Path, target: Path, *, epoch: int, strict: bool) -> None:
+    """Build the MkDocs site of `root` into `target`.
+
+    Args:
+        root: the folder with mkdocs.yml.
+        target: the site's folder; emptied first.
+        epoch: seconds since 1970 that every time stamp of the site shows.
+        strict: take warnings (a broken link, a missing anchor) for errors.
+
+    Raises:
+        BuildError: B002 with MkDocs's own words.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
+    done = subprocess.run(  # noqa: S603 - our own interpreter with fixed arguments
+        [*command, "--strict" if strict else "--no-strict"],
+        cwd=root,
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        raise BuildError(
+            "B002",
+            at="mkdocs.yml",
+            saw=_said(done.stdout) or f"exit code {done.returncode}",
+            fix="correct what MkDocs names; `mkdocs build --strict` shows it as well",
+        )
+
+
+def _said(output: str) -> str:
+    lines = [_LEVEL.sub("", line) for line in output.splitlines() if not _NOISE.match(line)]
+    shown = lines[:MOST_LINES]
+    if len(lines) > len(shown):
+        shown.append(f"... and {len(lines) - len(shown)} more lines")
+    return "\n".join(shown)

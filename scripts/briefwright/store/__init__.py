@@ -1,0 +1,1 @@
+"""The workspace on disk: strict reading, whole writing, a person's words kept."""

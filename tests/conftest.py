@@ -1,0 +1,50 @@
+"""Fixtures that tests of several rooms share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefwright.ingest.add import add_article
+from briefwright.ingest.text import IngestOptions
+from briefwright.model import Article
+from briefwright.store.workspace import Workspace
+
+TEXT = "Hello world, said Bob. Shares fell 1.4% on Monday.\nOn Monday, Ann (the boss) doubted it."
+
+Quote = Callable[[str], dict[str, Any]]
+
+
+@pytest.fixture
+def article() -> Article:
+    """A short article with a repeated "Monday"."""
+    return Article.from_text(TEXT, id="short", published="2025-01-28")
+
+
+@pytest.fixture
+def quote(article: Article) -> Quote:
+    """The plain data of the first place of some words in `article`."""
+
+    def find(words: str) -> dict[str, Any]:
+        start = article.text.index(words)
+        return {"quote": words, "at": [start, start + len(words)]}
+
+    return find
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """An empty workspace."""
+    (tmp_path / "briefwright.yml").write_text("schema: 1\n")
+    return Workspace.find(tmp_path)
+
+
+@pytest.fixture
+def one_article(workspace: Workspace) -> Workspace:
+    """A workspace with the article `short`."""
+    options = IngestOptions(id="short", stated={"published": "2025-01-28"})
+    add_article(workspace, TEXT.encode(), "short.txt", options)
+    return workspace

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefwright.errors import BriefwrightError, WorkspaceError
+from briefwright.ingest.add import add_article
+from briefwright.ingest.text import IngestOptions
+from briefwright.store.templates import load_templates, packaged_templates
+from briefwright.store.workspace import Workspace
+
+
+def caught_code(action: object) -> str:
+    assert callable(action)
+    with pytest.raises(BriefwrightError) as caught:
+        action()
+    return caught.value.code
+
+
+def test_a_workspace_is_found_from_deep_inside(one_article: Workspace) -> None:
+    deep = one_article.articles_folder / "short"
+    assert Workspace.find(deep).root == one_article.root
+
+
+def test_elsewhere_there_is_none_and_the_remedy_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError) as caught:
+        Workspace.find(tmp_path)
+    assert caught.value.code == "A001"
+    assert "briefwright init" in caught.value.fix
+
+
+def test_a_missing_article_names_the_nearest(one_article: Workspace) -> None:
+    with pytest.raises(WorkspaceError) as caught:
+        one_article.article("shirt")
+    assert (caught.value.code, caught.value.fix) == ("A002", "write short")
+
+
+@pytest.mark.parametrize("name", ["../short", "", ".", "short/../short", "SHORT"])
+def test_only_ids_lead_to_articles(one_article: Workspace, name: str) -> None:
+    assert caught_code(lambda: one_article.article(name)) == "A002"
+
+
+def test_a_changed_text_is_told(one_article: Workspace) -> None:
+    (one_article.articles_folder / "short" / "article.txt").write_text("Other words.")
+    assert caught_code(lambda: one_article.article("short")) == "A003"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "saw"),
+    [
+        ("format: text", "formt: text", "`formt`"),
+        ("id: short", "id: long", "`id` is 'long'"),
+        ('value: "2025-01-28"', "value: soon", "`the file`"),
+        ("from: person", "from: nobody", "`published.from`"),
+    ],
+)
+def test_a_wrong_article_yml_is_told(
+    one_article: Workspace, old: str, new: str, saw: str
+) -> None:
+    path = one_article.articles_folder / "short" / "article.yml"
+    path.write_text(path.read_text().replace(old, new))
+    with pytest.raises(WorkspaceError) as caught:
+        one_article.article("short")
+    assert caught.value.code == "A007"
+    assert saw in caught.value.saw
+
+
+def test_hidden_folders_are_no_articles(one_article: Workspace) -> None:
+    (one_article.articles_folder / ".adding-1234").mkdir()
+    (one_article.articles_folder / "notes").mkdir()
+    assert one_article.article_ids() == ("short",)
+
+
+def brief(workspace: Workspace, name: str, content: str) -> None:
+    (workspace.root / "briefs").mkdir(exist_ok=True)
+    (workspace.root / "briefs" / name).write_text(content)
+
+
+def test_an_article_that_no_brief_names_is_a_brief(one_article: Workspace) -> None:
+    add_article(
+        one_article, b"Some text.", "x.txt", IngestOptions(id="titled", stated={"title": "A title"})
+    )
+    found = {b.id: (b.title, b.title_from) for b in one_article.briefs()}
+    assert found == {"short": ("Short", "id"), "titled": ("A title", "article")}
+
+
+def test_a_written_brief_takes_its_articles(one_article: Workspace) -> None:
+    brief(one_article, "both.yml", "title: Both\narticles: [short]\n")
+    assert [(b.id, b.title, b.title_from) for b in one_article.briefs()] == [
+        ("both", "Both", "brief")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "line"),
+    [
+        ("b.yml", "title: B\narticles: [shot]\n", "A002", 2),
+        ("b.yml", "title: B\narticls: [short]\n", "A009", 2),
+        ("b.yml", "id: c\ntitle: B\narticles: [short]\n", "A009", 1),
+        ("B b.yml", "title: B\narticles: [short]\n", "A009", 1),
+        ("b.yml", "", "A009", 1),
+        ("b.yml", "title: B\narticles: [short]\nas_of: today\n", "A009", 3),
+        ("b.yml", "title:\tB: x\n", "Y001", 1),
+    ],
+)
+def test_a_wrong_brief_names_file_and_line(
+    one_article: Workspace, name: str, content: str, code: str, line: int
+) -> None:
+    brief(one_article, name, content)
+    with pytest.raises(BriefwrightError) as caught:
+        one_article.briefs()
+    assert caught.value.code == code
+    assert caught.value.at.endswith(f"{name}:{line}")
+
+
+def test_two_briefs_with_one_id_are_refused(one_article: Workspace) -> None:
+    brief(one_article, "b.yml", "title: B\narticles: [short]\n")
+    brief(one_article, "b.yaml", "title: B\narticles: [short]\n")
+    assert caught_code(one_article.briefs) == "A009"
+
+
+def test_a_workspaces_template_comes_before_the_packaged_one(one_article: Workspace) -> None:
+    packaged = load_templates()
+    name = next(iter(packaged))
+    own = one_article.root / "templates" / name
+    own.parent.mkdir(parents=True)
+    own.write_text("mine")
+    (one_article.root / "templates" / "extra.md.j2").write_text("more")
+    found = load_templates(one_article.root)
+    assert found == packaged | {name: "mine", "extra.md.j2": "more"}
+    assert list(found) == sorted(found)
+    assert (packaged_templates() / name).is_file()
+
+
+def test_a_template_that_is_not_text_is_told(one_article: Workspace) -> None:
+    (one_article.root / "templates").mkdir()
+    (one_article.root / "templates" / "x.md.j2").write_bytes(b"\xff")
+    assert caught_code(lambda: load_templates(one_article.root)) == "B003"
