@@ -1,11 +1,11 @@
-"""What the command line and the build both do: facts for articles, and findings on them.
+"""What commands do with several rooms at once: facts for articles, and findings on them.
 
 Here the rooms meet: the workspace on disk, the engine and the checks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefwright.check import check
@@ -15,8 +15,6 @@ from briefwright.model import Article, Facts, Finding
 from briefwright.store.files import shown
 from briefwright.store.workspace import Workspace
 from briefwright.store.yaml import read_yaml
-
-Report = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -41,19 +39,6 @@ def extract_into(workspace: Workspace, ids: Sequence[str]) -> Iterator[Extracted
         facts = extract(article, workspace.settings.extract)
         written = workspace.save_facts(article, facts)
         yield Extracted(article, facts, written)
-
-
-def ensure_facts(workspace: Workspace, ids: Sequence[str] | None = None) -> Iterator[Extracted]:
-    """Extract those of the articles `ids` (default: all) that have no facts.yml yet.
-
-    Raises:
-        WorkspaceError: A005, there are such and `engine: none` leaves them to a person.
-    """
-    wanted = workspace.article_ids() if ids is None else ids
-    missing = [name for name in wanted if not workspace.facts_path(name).exists()]
-    if missing and workspace.settings.engine == "none":
-        raise no_facts(workspace, missing[0])
-    yield from extract_into(workspace, missing)
 
 
 def with_facts(workspace: Workspace, ids: Sequence[str]) -> list[tuple[Article, Facts]]:

@@ -122,7 +122,8 @@ def test_another_texts_facts_are_refused(article: Article) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [{"claims": "x"}, {"claims": [1]}, {"article": 3}, {"entities": [{"name": 4}]}, {"x": 1}]
+    "data",
+    [{"claims": "x"}, {"claims": [1]}, {"article": 3}, {"entities": [{"name": 4}]}, {"x": 1}],
 )
 def test_what_is_no_fact_is_left_to_the_format(article: Article, data: dict[str, Any]) -> None:
     assert align(data, article, where)["schema"] == 1

@@ -37,7 +37,7 @@ dates:
 ALIGNED = """\
 # who is who
 schema: 1
-article: {id: short, sha256: SHA256}
+article: {id: short, sha256: SHA256, published: "2025-01-28"}
 entities:
 - {id: ann, name: Ann, type: person, role: boss, role_at: [71, 75], mentions: [[62, 65]], \
 origin: person}   # ann

@@ -76,7 +76,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("code", "old", "new", "saw", "fix"), WRONG)
 def test_each_mistake_names_its_line(
-    path: Path, article: Article, code: str, old: str, new: str, saw: str, fix: str
+    path: Path, article: Article, *, code: str, old: str, new: str, saw: str, fix: str
 ) -> None:
     line = change(path, old, new)
     with pytest.raises(FactsError) as caught:

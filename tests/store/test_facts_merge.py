@@ -131,9 +131,7 @@ def test_what_a_person_took_out_does_not_come_back(
         assert load_facts(path, article).figures == ()
 
 
-def test_what_others_refer_to_stays_or_comes_back(
-    path: Path, article: Article, make: Make
-) -> None:
+def test_what_others_refer_to_stays_or_comes_back(path: Path, article: Article, make: Make) -> None:
     edit(path, "certainty: asserted", "certainty: hedged")
     save_facts(path, make(entities=[], claims=[]), article)
     assert [entity.id for entity in load_facts(path, article).entities] == ["bob"]

@@ -13,7 +13,7 @@ def test_writing_makes_folders_and_leaves_nothing_beside_the_file(tmp_path: Path
     path = tmp_path / "a" / "b.txt"
     assert write_text(path, "x\ny\n") is True
     assert path.read_bytes() == b"x\ny\n"
-    assert os.listdir(path.parent) == ["b.txt"]
+    assert [found.name for found in path.parent.iterdir()] == ["b.txt"]
 
 
 def test_the_same_text_is_not_written_again(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_a_full_disk_leaves_the_old_file_whole(
         write_text(path, "new")
     assert (caught.value.code, caught.value.saw) == ("A008", "no space left on device")
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert [found.name for found in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:

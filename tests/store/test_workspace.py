@@ -51,13 +51,11 @@ def test_a_changed_text_is_told(one_article: Workspace) -> None:
     [
         ("format: text", "formt: text", "`formt`"),
         ("id: short", "id: long", "`id` is 'long'"),
-        ('value: "2025-01-28"', "value: soon", "`the file`"),
+        ('value: "2025-01-28"', "value: soon", "`published`"),
         ("from: person", "from: nobody", "`published.from`"),
     ],
 )
-def test_a_wrong_article_yml_is_told(
-    one_article: Workspace, old: str, new: str, saw: str
-) -> None:
+def test_a_wrong_article_yml_is_told(one_article: Workspace, old: str, new: str, saw: str) -> None:
     path = one_article.articles_folder / "short" / "article.yml"
     path.write_text(path.read_text().replace(old, new))
     with pytest.raises(WorkspaceError) as caught:

@@ -24,8 +24,10 @@ data = st.dictionaries(
     keys,
     st.recursive(
         scalars | st.lists(scalars, max_size=3) | st.lists(st.lists(st.integers(0, 9)), max_size=3),
-        lambda inner: st.dictionaries(keys, inner, max_size=4)
-        | st.lists(st.dictionaries(keys, inner, min_size=1, max_size=3), max_size=3),
+        lambda inner: (
+            st.dictionaries(keys, inner, max_size=4)
+            | st.lists(st.dictionaries(keys, inner, min_size=1, max_size=3), max_size=3)
+        ),
         max_leaves=12,
     ),
     max_size=5,
@@ -52,12 +54,16 @@ def test_other_yaml_readers_read_the_same_text(text: str) -> None:
     assert yaml.safe_load(f"a: {scalar(text)}\n") == {"a": text}
 
 
-@pytest.mark.parametrize("text", ["2025-01-28", "22:22", "1.4", "yes", "null", "~", "0x1", "", " a"])
+@pytest.mark.parametrize(
+    "text", ["2025-01-28", "22:22", "1.4", "yes", "null", "~", "0x1", "", " a"]
+)
 def test_text_that_looks_like_something_else_is_quoted(text: str) -> None:
     assert scalar(text) == f'"{text}"'
 
 
-@pytest.mark.parametrize("text", ["Monday", "c-1a2b", "U.S. President", "S&P 500", "R&D’s", "Ørsted"])
+@pytest.mark.parametrize(
+    "text", ["Monday", "c-1a2b", "U.S. President", "S&P 500", "R&D’s", "Ørsted"]
+)
 def test_plain_words_go_without_quotes(text: str) -> None:
     assert scalar(text) == text
 

@@ -10,7 +10,7 @@ from briefwright.model import Article, Facts, Finding
 
 
 def figure_values(article: Article, facts: Facts) -> Iterator[Finding]:
-    """`figure-value`: the one number in a figure's words, times a power of ten, is its value.
+    """`figure-value`: the one number in a figure's words, scaled by a number word, is its value.
 
     Words with several numbers, or none, are left alone: "21 of the 25 members", "half a million".
     """
@@ -20,5 +20,7 @@ def figure_values(article: Article, facts: Facts) -> Iterator[Finding]:
             continue
         if power_of_ten(number, figure.value) is None:
             message = f"{said(figure.quote)} is said to be {plain(figure.value)}"
-            working = [f"{plain(number)} times a power of ten is never {plain(figure.value)}"]
+            working = [
+                f"{plain(number)} times no thousand, million and so on is {plain(figure.value)}"
+            ]
             yield noticed("figure-value", article, message, [figure], working=working)

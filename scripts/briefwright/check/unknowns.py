@@ -58,9 +58,8 @@ def _unnamed_sources(article: Article, facts: Facts) -> Iterator[Finding]:
                 if n
             ]
         )
-        message = f"{said(words)} does not say who it is; {what} rest on it."
-        if len(about) == 1:
-            message = message.replace(" rest on it.", " rests on it.")
+        rests = "rests" if len(about) == 1 else "rest"
+        message = f"The article names nobody behind {said(words)}; {what} {rests} on it."
         yield noticed("unnamed-source", article, message, about, spans=[s for _, s in found])
 
 

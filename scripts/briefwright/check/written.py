@@ -6,7 +6,9 @@ import re
 from decimal import Decimal
 
 _NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
-_MAX_POWER = 15  # a quadrillion
+# What a number word may multiply by: nothing, hundred, thousand, lakh, million, crore, billion,
+# trillion, quadrillion.
+_POWERS = (0, 2, 3, 5, 6, 7, 9, 12, 15)
 
 
 def written_number(words: str) -> Decimal | None:
@@ -18,11 +20,8 @@ def written_number(words: str) -> Decimal | None:
 
 
 def power_of_ten(number: Decimal, value: Decimal) -> int | None:
-    """The n of `value` = ± `number` x 10**n, from 0 to 15; None when there is none."""
-    for power in range(_MAX_POWER + 1):
-        if number.scaleb(power) == abs(value):
-            return power
-    return None
+    """The n of `value` = ± `number` x 10**n that a number word stands for; None without one."""
+    return next((power for power in _POWERS if number.scaleb(power) == abs(value)), None)
 
 
 def half_a_unit(words: str, value: Decimal) -> Decimal:

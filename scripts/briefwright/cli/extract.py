@@ -93,7 +93,7 @@ def _counts(facts: Facts) -> str:
     from briefwright.model import KINDS
 
     counts = [(len(getattr(facts, kind)), kind.replace("_", " ")) for kind in KINDS]
-    return ", ".join(f"{number} {kind}" for number, kind in counts if number) or "no facts"
+    return ", ".join(f"{kind} {number}" for number, kind in counts if number) or "no facts"
 
 
 def _to_stdout(targets: list[str], published: str | None, *, one: bool) -> None:

@@ -101,11 +101,11 @@ def _as_of(brief: Brief, sources: Sequence[Source]) -> Known | None:
 
 
 def _kinds(sources: Sequence[Source]) -> str:
-    counts = [
-        words.count(sum(len(getattr(source.facts, kind)) for source in sources), *names)
+    counts = {
+        names: sum(len(getattr(source.facts, kind)) for source in sources)
         for kind, names in _KIND_NAMES.items()
-    ]
-    return ", ".join(counts)
+    }
+    return ", ".join(words.count(number, *names) for names, number in counts.items() if number)
 
 
 def _review(sources: Sequence[Source], total: int) -> str:

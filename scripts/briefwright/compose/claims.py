@@ -34,7 +34,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """One claim; `pieces` are the article's exact words, more than one when interrupted."""
+    """One claim; `pieces` are the article's exact words, more than one when interrupted.
+
+    The pieces of a `quoted` claim stand without the article's own quotation marks.
+    """
 
     ref: Ref
     number: int
@@ -44,6 +47,7 @@ class ClaimLine:
     form: str
     certainty: str
     depth: str
+    quoted: bool
     claim: Claim
 
 
@@ -82,5 +86,6 @@ def _line(source: Source, claim: Claim, number: int, links: Links) -> ClaimLine:
         form=words.FORM[claim.form],
         certainty=words.CERTAINTY[claim.certainty],
         depth=words.depth(claim.depth),
+        quoted=claim.form == "direct",
         claim=claim,
     )

@@ -20,8 +20,8 @@ import unicodedata
 _PLAIN_ANYWHERE = frozenset("'\"()$")
 # Never syntax inside a line; at its start some extensions open blocks with them (`???`, `///`).
 _PLAIN_INSIDE = frozenset(",;./?%@")
-# Alone between spaces they are no list, no heading's underline and no emphasis.
-_OPERATORS = frozenset("=+-")
+# Plain between some neighbours: `1 + 1 = 2`, `low-cost`, `he said: no`, `10:30`.
+_BETWEEN = frozenset(":=+-")
 # Digits, one of these and a space at the start of a line open a numbered list.
 _LIST_NUMBER = re.compile(r"\d+(?=[.)](?: |$))")
 
@@ -91,17 +91,19 @@ def _is_plain(text: str, index: int) -> bool:
         return True
     if char.isspace():
         return bool(before and after)
-    if char in _OPERATORS and before == after == " ":
-        return True
-    if char == "-":
-        return before.isalnum() and after.isalnum()
-    if char == ":":
-        closes = before not in {"", " "} and after in {"", " "}
-        return closes or (before.isdigit() and after.isdigit())
+    if char in _BETWEEN:
+        return _is_plain_between(before, char, after)
     if char.isascii():
         return char in _PLAIN_INSIDE and bool(before)
     # Format characters (bidirectional overrides, zero-width marks) must not reorder the source.
     return unicodedata.category(char) != "Cf"
+
+
+def _is_plain_between(before: str, char: str, after: str) -> bool:
+    if char == ":":
+        closes = before not in {"", " "} and after in {"", " "}
+        return closes or (before.isdigit() and after.isdigit())
+    return before == after == " " or (char == "-" and before.isalnum() and after.isalnum())
 
 
 def _yaml_char(char: str) -> str:

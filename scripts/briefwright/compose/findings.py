@@ -13,8 +13,12 @@ from briefwright.model import Finding
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """One finding with its working, line by line, and the facts that it is about."""
+    """One finding with its working, line by line, and the facts that it is about.
 
+    `label` names the source in a brief that has several.
+    """
+
+    label: str | None
     check: str
     severity: str
     message: str
@@ -47,6 +51,7 @@ def _lines(sources: Sequence[Source], links: Links, severity: str) -> list[Findi
 def _line(source: Source, finding: Finding, links: Links) -> FindingLine:
     facts = [fact for fact in map(source.fact, finding.facts) if fact]
     return FindingLine(
+        label=links.labels.get(source.article.id),
         check=finding.check,
         severity=words.SEVERITY[finding.severity],
         message=finding.message,

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from briefwright.compose.escape import SafeMarkdown, escape, front_matter
 from briefwright.errors import BuildError
 
+FOLDER = "templates/"
 # What a mistaken expression in somebody's own template can raise.
 _FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 # Layout leaves more blank lines than a reader wants; text from outside holds no line end.
@@ -22,8 +23,12 @@ class Renderer:
     """Renders pages from the templates of one build."""
 
     def __init__(self, templates: Mapping[str, str]) -> None:
+        def load(name: str) -> tuple[str, str, None] | None:
+            source = templates.get(name)
+            return None if source is None else (source, f"{FOLDER}{name}", None)
+
         self._environment = Environment(
-            loader=DictLoader(dict(templates)),
+            loader=FunctionLoader(load),
             autoescape=True,
             undefined=StrictUndefined,
             finalize=_finalize,
@@ -42,9 +47,9 @@ class Renderer:
         try:
             text = self._environment.get_template(name).render(**context)
         except TemplateSyntaxError as error:
-            raise _broken(error.name or name, error.lineno, error) from error
+            raise _broken(f"{FOLDER}{error.name or name}:{error.lineno}", error) from error
         except _FAILURES as error:
-            raise _broken(name, _line_of(error), error) from error
+            raise _broken(_place_of(error) or f"{FOLDER}{name}", error) from error
         return _BLANK_LINES.sub("\n\n", text).strip("\n") + "\n"
 
 
@@ -59,21 +64,22 @@ def _finalize(value: object) -> SafeMarkdown:
     return escape(value)
 
 
-def _line_of(error: Exception) -> int | None:
-    """The template's line: Jinja puts its own frames, named by the template, into the traceback."""
-    line = None
+def _place_of(error: Exception) -> str | None:
+    """Template and line: Jinja puts frames with the template's name into the traceback."""
+    place = None
     trace = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(FOLDER):
+            place = f"{file}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return line
+    return place
 
 
-def _broken(name: str, line: int | None, error: Exception) -> BuildError:
+def _broken(at: str, error: Exception) -> BuildError:
     return BuildError(
         "B003",
-        at=f"templates/{name}:{line}" if line else f"templates/{name}",
+        at=at,
         saw=str(error),
         fix="correct the template, or delete it to use the packaged one",
     )

@@ -17,7 +17,7 @@ class EventLine:
 
     Attributes:
         date: the date in words, empty when the event has none.
-        written: the article's words for the date.
+        written: the article's words for the date, where they are not the date itself.
         reading: how the words were read, in brackets after a date that is no calendar date.
         key: sorts dated events; None for the undated.
         status: whether it happened, is ongoing, scheduled or may happen.
@@ -56,10 +56,11 @@ def event_lines(sources: Sequence[Source], links: Links) -> list[EventLine]:
 def _event(source: Source, event: TimelineEvent, links: Links) -> EventLine:
     date = source.date(event.date)
     key = timex.calendar_key(date.value) if date else None
+    read = timex.in_words(date.value) if date else ""
     return EventLine(
         ref=links.ref(source, event),
-        date=timex.in_words(date.value) if date and key else "",
-        written=date.quote if date else None,
+        date=read if key else "",
+        written=date.quote if date and not (key and date.quote == read) else None,
         reading=_reading(date) if date and not key else None,
         key=key,
         status=words.STATUS[event.status],

@@ -125,7 +125,7 @@ def _duration(match: re.Match[str]) -> str | None:
     unit = (_CLOCK_UNITS if match[1] else _UNITS).get(match[3])
     if unit is None:
         return None
-    plural = unit[:-1] + "ies" if unit.endswith("y") else unit + "s"
+    plural = "centuries" if unit == "century" else f"{unit}s"
     if match[2] == "X":
         return f"some {plural}"
     return f"{match[2]} {unit if match[2] == '1' else plural}"

@@ -71,8 +71,11 @@ def _article(reference: Mapping[str, Any], article: Article, where: Where) -> di
             wanted=f"the sha256 of the article {article.id}",
             fix="remove `sha256` if these facts belong to this article",
         )
-    known = {key: value for key, value in reference.items() if value is not None}
-    return _with_first(known, id=article.id, sha256=article.sha256)
+    filled = dict(reference)
+    if article.published is not None:
+        # The date on which relative dates rest: a later change of it can then be noticed.
+        filled.setdefault("published", article.published)
+    return _with_first(filled, id=article.id, sha256=article.sha256)
 
 
 def _aligned_fact(kind: str, fact: Any, loc: Loc, article: Article, where: Where) -> Any:

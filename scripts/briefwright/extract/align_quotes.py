@@ -89,11 +89,11 @@ def _quotes(value: Any, path: Loc = ()) -> Iterator[tuple[Loc, Mapping[str, Any]
 def _anchor(found: Mapping[str, Any], loc: Loc, article: Article, where: Where) -> _Anchor:
     quote = found["quote"]
     prefix, suffix = str(found.get("prefix") or ""), str(found.get("suffix") or "")
-    places = occurrences(article.text, quote, prefix, suffix)
+    given = _given(found, article.text, prefix, suffix)
+    places = [given] if given else occurrences(article.text, quote, prefix, suffix)
     if not places:
         raise not_in_text(article, prefix + quote + suffix, where((*loc, "quote")))
-    given = _given(found, article.text, prefix, suffix)
-    return _Anchor(loc, quote, [given] if given else places)
+    return _Anchor(loc, quote, places)
 
 
 def _given(found: Mapping[str, Any], text: str, prefix: str, suffix: str) -> Span | None:

@@ -22,7 +22,7 @@ def certainty_of(cue: Token | None, heads: Iterable[Token]) -> str:
     if lemma in words("reporting", "deny"):
         negated = any(c.dep_ == "neg" for c in cue.children) if cue is not None else False
         return "asserted" if negated else "denied"
-    mains = [main for head in heads for main in _mains(head)]
+    mains = [head for head in heads if not _conditional(head)]
     if lemma in words("reporting", "hedge_cues") or any(_hedged(m) for m in mains):
         return "hedged"
     if lemma in words("reporting", "projecting_cues") or any(_projected(m) for m in mains):
@@ -30,17 +30,8 @@ def certainty_of(cue: Token | None, heads: Iterable[Token]) -> str:
     return "asserted"
 
 
-def _mains(head: Token) -> list[Token]:
-    """The main verbs: the head and what is joined to it by "and" or "but"."""
-    found = [head]
-    for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
-            found.extend(_mains(child))
-    if head.dep_ in {"advcl"} and any(c.lower_ == "if" for c in head.children):
-        return []
-    if any(c.dep_ == "mark" and c.lower_ == "if" for c in head.children):
-        return []
-    return found
+def _conditional(head: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "if" for c in head.children)
 
 
 def _hedged(verb: Token) -> bool:
@@ -53,7 +44,7 @@ def _hedged(verb: Token) -> bool:
 
 def _projected(verb: Token) -> bool:
     modals = words("reporting", "future_modals")
-    if any(c.dep_ == "aux" and c.lower_ in modals | {"should"} for c in verb.children):
+    if any(c.dep_ == "aux" and c.lower_ in modals for c in verb.children):
         return True
     going = verb.lemma_ == "go" and any(c.dep_ == "xcomp" for c in verb.children)
     planned = verb.lemma_.lower() in words("reporting", "projecting_verbs") and any(

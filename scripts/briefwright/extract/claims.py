@@ -11,7 +11,7 @@ from briefwright.extract.interview import Turn
 from briefwright.extract.quotes import Quotation
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.reports import Report, find_reports
-from briefwright.extract.speakers import participle_subject, speaker_of
+from briefwright.extract.speakers import participle_subject, speaker_of, subject_of
 from briefwright.extract.tables import words
 from briefwright.model import Claim, Quote, Span, Speaker, content_id
 
@@ -28,6 +28,7 @@ class _Draft:
     certainty: str
     depth: int
     block: int
+    form: str = ""
     last: Quotation | None = None
 
 
@@ -41,7 +42,7 @@ def find_claims(
         mentions: resolves speakers to entities.
         turns: the answers of an interview, by paragraph.
     """
-    drafts = [_turn(turn) for turn in turns.values() if turn.answer]
+    drafts = [_turn(turn) for turn in turns.values() if turn.pieces]
     used: set[Quotation] = set()
     for passage in reading.passages:
         turn = turns.get(passage.block)
@@ -50,13 +51,13 @@ def find_claims(
             if draft is not None:
                 drafts.append(draft)
                 used.update(q for q in reading.quotations if q.inner in draft.pieces)
-    _continue(reading, drafts, used, turns)
+    _continue(reading, mentions, drafts, used, turns)
     drafts = _nested(_distinct(drafts))
     return tuple(_claim(reading, d) for d in sorted(drafts, key=lambda d: (d.pieces[0], d.depth)))
 
 
 def _turn(turn: Turn) -> _Draft:
-    return _Draft(turn.speaker, None, list(turn.pieces), "asserted", 1, turn.block)
+    return _Draft(turn.speaker, None, list(turn.pieces), "asserted", 1, turn.block, "direct")
 
 
 def _draft(
@@ -65,12 +66,12 @@ def _draft(
     passage = report.passage
     head = report.speaker
     inside = passage.quotation is not None or answered
-    cue = report.cue[0]
+    cue = report.verb
     if inside and (head is None or head.lower_ in _OWN_VOICE):
         return None
     if inside and cue.lemma_.lower() not in words("reporting", "speech"):
         return None
-    if head is not None and cue.tag_ == "VBG" and report.depth == 1:
+    if head is not None and cue.tag_ == "VBG" and cue.pos_ == "VERB" and len(report.cue) == 1:
         head = participle_subject(passage, cue, head, mentions)
     speaker = speaker_of(passage, head, mentions, reading.text) if head is not None else None
     cue_span = passage.span(report.cue)
@@ -79,45 +80,71 @@ def _draft(
         return None
     masked = [passage.masks[i] for i in passage.masks if passage.masks[i].inner in pieces]
     return _Draft(
-        speaker, cue_span, pieces, certainty_of(cue, report.heads),
-        report.depth + (1 if inside else 0), passage.block, masked[-1] if masked else None,
+        speaker, cue_span, pieces, "hedged" if report.unsure else certainty_of(cue, report.heads),
+        report.depth + (1 if inside else 0), passage.block,
+        last=masked[-1] if masked else None,
     )  # fmt: skip
 
 
 def _continue(
-    reading: Reading, drafts: list[_Draft], used: set[Quotation], turns: dict[int, Turn]
-) -> None:
+    reading: Reading, mentions: Mentions, drafts: list[_Draft], used: set[Quotation],
+    turns: dict[int, Turn],
+) -> None:  # fmt: skip
     """Quotations without words of their own to introduce them.
 
     In the same paragraph, and over paragraphs while the quotation is not closed, they go on with
     the speech before them. Otherwise nobody is said to speak.
     """
-    masked = [(p, q) for p in reading.frames() for _, q in sorted(p.masks.items())]
+    masked = [(p, i, q) for p in reading.frames() for i, q in sorted(p.masks.items())]
     previous: Quotation | None = None
-    for passage, quotation in masked:
-        if quotation not in used and not (turns.get(passage.block) and turns[passage.block].answer):
-            draft = _speech_before(drafts, quotation, previous)
+    for passage, index, quotation in masked:
+        turn = turns.get(passage.block)
+        if quotation not in used and not (turn is not None and turn.answer):
+            draft = _speech_before(passage, index, drafts, previous)
             if draft is not None:
                 draft.pieces.append(quotation.inner)
                 draft.last = quotation
             elif _alone(passage, quotation):
+                speaker = _subject_before(passage, index, mentions, reading.text)
                 drafts.append(
-                    _Draft(None, None, [quotation.inner], "asserted", 1, passage.block, quotation)
-                )
+                    _Draft(speaker, None, [quotation.inner], "asserted", 1, passage.block,
+                           last=quotation)
+                )  # fmt: skip
             used.add(quotation)
         previous = quotation
 
 
 def _speech_before(
-    drafts: list[_Draft], quotation: Quotation, previous: Quotation | None
+    passage: Passage, index: int, drafts: list[_Draft], previous: Quotation | None
 ) -> _Draft | None:
-    if previous is not None and previous.continued and quotation.block == previous.block + 1:
+    """The speech that a quotation goes on with: unclosed before it, or in the sentence before."""
+    block = passage.block
+    if previous is not None and previous.continued and block == previous.block + 1:
         return next((d for d in drafts if previous.inner in d.pieces), None)
+    first = passage.doc[index].sent.start
+    if first == 0:
+        return None
+    before = passage.span(passage.doc[first - 1].sent)
     earlier = [
-        d for d in drafts
-        if d.block == quotation.block and d.last is not None and d.pieces[-1].end < quotation.inner.start
+        d for d in drafts if d.block == block and d.last is not None
+        and (before.overlaps(d.last.inner) or (d.cue is not None and before.contains(d.cue)))
+        and d.last.inner.end < passage.masks[index].inner.start
     ]  # fmt: skip
     return max(earlier, key=lambda d: d.pieces[-1].end) if earlier else None
+
+
+def _subject_before(
+    passage: Passage, index: int, mentions: Mentions, text: str
+) -> Speaker | None:
+    """ "He questioned the figures. "If that's true, ..."": the person the sentence before is about."""
+    first = passage.doc[index].sent.start
+    if first == 0:
+        return None
+    head = subject_of(passage.doc[first - 1].sent.root)
+    entity = mentions.resolve(passage, head) if head is not None else None
+    if head is None or entity is None or entity.type != "person":
+        return None
+    return speaker_of(passage, head, mentions, text)
 
 
 def _alone(passage: Passage, quotation: Quotation) -> bool:
@@ -171,7 +198,7 @@ def _claim(reading: Reading, draft: _Draft) -> Claim:
         speaker=draft.speaker,
         cue=Quote.of(text, draft.cue) if draft.cue else None,
         content=tuple(Quote.of(text, piece) for piece in pieces),
-        form=form_of(pieces, reading),
+        form=draft.form or form_of(pieces, draft.cue, reading),
         certainty=draft.certainty,
         depth=draft.depth,
     )

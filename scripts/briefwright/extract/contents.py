@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from briefwright.extract.quotes import Quotation
 from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.speakers import speaks_again
 from briefwright.extract.tables import words
 from briefwright.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DROP_FIRST = {"that", "which", "who", "as", "and", ",", ":", ";", "–", "—", "-", "but"}
+_DROP_FIRST = {"that", "whether", "which", "who", "as", "and", ",", ":", ";", "–", "—", "-", "but"}
 _DROP_LAST = {",", ":", ";", "–", "—", "-", ".", "and", "but", "while"}
 _DASHES = {"–", "—", "--", " - "}
-_CLOSERS = "”\"’'»)]"
+_CONTRASTS = {"though", "although"}
 
 
 def clause_pieces(passage: Passage, head: Token, reading: Reading) -> list[Span]:
@@ -26,6 +27,11 @@ def clause_pieces(passage: Passage, head: Token, reading: Reading) -> list[Span]
     the parser hangs it.
     """
     outside = {t.i for part in _reporting_participles(head) for t in part.subtree}
+    for child in head.children:
+        if child.dep_ == "advcl" and any(c.lower_ in _CONTRASTS for c in child.children):
+            outside |= {t.i for t in child.subtree}
+        if child.dep_ == "conj" and speaks_again(child, head):
+            outside |= {t.i for t in child.subtree}
     tokens = sorted((t for t in head.subtree if t.i not in outside), key=lambda t: t.i)
     runs: list[list[Token]] = []
     for token in tokens:
@@ -51,7 +57,7 @@ def _reporting_participles(head: Token) -> Iterator[Token]:
 def tidy(passage: Passage, tokens: Sequence[Token], reading: Reading) -> Span | None:
     """The tokens' span without loose punctuation, aside or torn quotation at its edges."""
     run = list(tokens)
-    while run and (run[0].lower_ in _DROP_FIRST or run[0].is_space):
+    while run and (run[0].is_space or (run[0].lower_ in _DROP_FIRST and not _belongs(run[0]))):
         run = run[1:]
     run = _without_aside(passage, run, reading)
     while run and (run[-1].lower_ in _DROP_LAST or run[-1].is_space):
@@ -60,9 +66,16 @@ def tidy(passage: Passage, tokens: Sequence[Token], reading: Reading) -> Span | 
         return None
     span = _whole_quotations(passage.span(run), reading)
     text = reading.text
+    if text[span.start : span.end].endswith(("'s", "’s")) and len(span) > 2:  # noqa: PLR2004
+        span = Span(span.start, span.end - 2)
     while span.end - span.start > 1 and text[span.end - 1] in ",;: \n":
         span = Span(span.start, span.end - 1)
     return _without_last_bracket(span, text)
+
+
+def _belongs(token: Token) -> bool:
+    """ "That work cost ...": here "that" is no conjunction."""
+    return token.lower_ == "that" and token.tag_ == "DT"
 
 
 def _without_aside(passage: Passage, run: list[Token], reading: Reading) -> list[Token]:
@@ -109,8 +122,15 @@ def quoted_inside(span: Span, reading: Reading) -> list[Quotation]:
     return [q for q in reading.quotations if span.contains(q.outer)]
 
 
-def form_of(pieces: Sequence[Span], reading: Reading) -> str:
-    """direct: all of it is quoted; mixed: some of it; indirect: nothing."""
+def form_of(pieces: Sequence[Span], cue: Span | None, reading: Reading) -> str:
+    """direct: all of it is quoted; mixed: some of it; indirect: nothing.
+
+    What is reported inside a quotation is quoted together with its reporting word, so it is
+    indirect there.
+    """
+    around = [q.inner for q in reading.quotations if cue is not None and q.inner.contains(cue)]
+    if any(inner.contains(piece) for inner in around for piece in pieces):
+        return "indirect"
     if all(reading.quoted(piece) for piece in pieces):
         return "direct"
     return "mixed" if any(quoted_inside(p, reading) or reading.quoted(p) for p in pieces) else "indirect"

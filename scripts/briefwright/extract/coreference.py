@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -18,6 +19,23 @@ REACH = 1500
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m",
+            "she": "f", "her": "f", "hers": "f", "herself": "f"}  # fmt: skip
+_ADDRESS = re.compile(r"\b(?:(?P<m>Mr|Sir|Lord)|(?P<f>Mrs|Ms|Miss|Dame|Lady))\.? $")
+
+
+def _address(before: str) -> str:
+    """The gender that a form of address right before a name gives; "" for none."""
+    match = _ADDRESS.search(before)
+    return "" if match is None else "m" if match["m"] else "f"
+
+
+def mentions_person(mentions: Mentions, passage: Passage, token: Token) -> Entity | None:
+    """The person named at `token`."""
+    found = mentions.at(passage, token)
+    return found[1] if found and found[1].type == "person" else None
+
+
 class Mentions:
     """The entities' mentions in text order, with who was the subject where."""
 
@@ -30,6 +48,13 @@ class Mentions:
         )
         self._starts = [span.start for span, _ in self._placed]
         self._subjects = self._subject_mentions()
+        self._genders = {
+            name: gender for span, name in self._placed
+            if (gender := _address(reading.text[max(0, span.start - 6) : span.start]))
+        }  # fmt: skip
+
+    def _clashes(self, name: str, gender: str) -> bool:
+        return bool(gender) and self._genders.get(name, gender) != gender
 
     def _subject_mentions(self) -> set[Span]:
         found: set[Span] = set()
@@ -61,10 +86,11 @@ class Mentions:
                 found[entity] = self.entities[entity]
         return list(found.values())
 
-    def before(self, position: int, kinds: set[str]) -> Entity | None:
+    def before(self, position: int, kinds: set[str], *, gender: str = "") -> Entity | None:
         """The most prominent entity of the kinds before `position`.
 
-        A subject within reach comes before any other mention; among equals the nearest.
+        A subject within reach comes before any other mention; among equals the nearest. With a
+        gender, persons whom the article gives the other one by a form of address are passed over.
         """
         index = bisect_left(self._starts, position)
         fallback: Entity | None = None
@@ -72,7 +98,7 @@ class Mentions:
             if position - span.start > REACH:
                 break
             entity = self.entities[name]
-            if entity.type not in kinds:
+            if entity.type not in kinds or self._clashes(name, gender):
                 continue
             if span in self._subjects:
                 if fallback is None or position - span.start < REACH // 3:
@@ -86,19 +112,36 @@ class Mentions:
         named = self.at(passage, head)
         if named:
             return named[1]
+        if head.dep_ == "appos" and (apposed := mentions_person(self, passage, head.head)):
+            return apposed
         for child in head.children:
             if child.dep_ == "appos" and (apposed := self.at(passage, child)):
                 return apposed[1]
         position = passage.starts[head.i]
         word = head.lower_
         if word in words("people", "person_pronouns"):
-            return self.before(position, {"person"})
+            return self.before(position, {"person"}, gender=_GENDERS.get(word, ""))
+        if word == "it" and not self._continues(passage, head):
+            return None
         if word in {"it", "its", "itself"}:
             return self.before(position, {"company", "organization"})
         owner = next((c for c in head.children if c.dep_ == "poss"), None)
         if owner is not None:
             return self._through_owner(passage, head, owner)
         return self._definite(passage, head, position)
+
+    def _continues(self, passage: Passage, head: Token) -> bool:
+        """Whether the sentence before has an organisation as its subject, which "it" can take up.
+
+        "The letter was sent to Brunel Hask. It says ...": here "it" is the letter.
+        """
+        first = passage.doc[head.i].sent.start
+        if first == 0:
+            return True
+        own = [t for t in passage.doc[first : head.i] if t.dep_ in _SUBJECTS]
+        root = passage.doc[first - 1].sent.root
+        subjects = own or [c for c in root.children if c.dep_ in _SUBJECTS]
+        return any(self.at(passage, t) for t in subjects) or not subjects
 
     def _through_owner(self, passage: Passage, head: Token, owner: Token) -> Entity | None:
         """ "its creators" speak for it; "the bank's economist" does not speak for the bank."""
@@ -118,9 +161,7 @@ class Mentions:
             return None
         noun = head.lemma_.lower()
         index = bisect_left(self._starts, position)
-        for span, name in reversed(self._placed[:index]):
-            if position - span.start > REACH:
-                break
+        for _span, name in reversed(self._placed[:index]):
             entity = self.entities[name]
             named = [w.lower() for w in entity.name.split()]
             if noun in named and entity.type in {"organization", "company"}:
@@ -130,6 +171,8 @@ class Mentions:
                 return entity
         if noun in words("people", "company_nouns") and not _modified(head):
             return self.before(position, {"company"})
+        if noun in words("people", "organization_nouns") and not _modified(head):
+            return self.before(position, {"organization"})
         return None
 
 

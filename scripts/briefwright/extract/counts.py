@@ -61,10 +61,31 @@ def _count(
     before = passage.doc[first - 1] if first else None
     if before is not None and before.pos_ == "PROPN" and before.head.i >= token.i:
         return None  # "the STOXX Europe 600 banks index"
+    part = _part_of(token, first)
+    if part is not None:
+        first, value = part
     inner = passage.doc[token.i + 1 : head.i]
     if any(t.dep_ not in _INSIDE_DEPS and t.pos_ != "NUM" for t in inner):
         return None
     return Count(passage.span(passage.doc[first : head.i + 1]), value, approximate)
+
+
+def _part_of(token: Token, first: int) -> tuple[int, Decimal] | None:
+    """ "31 of 44 sites", "21 of the 25 members": the part is what is counted."""
+    doc, at = token.doc, first - 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at <= 0 or doc[at].lower_ != "of":
+        return None
+    before = doc[at - 1]
+    if before.lower_ == "out" and at > 1:
+        before = doc[at - 2]
+    text = before.text.lower()
+    start = before.i
+    if before.i > 1 and doc[before.i - 1].text == "-" and before.like_num:  # "twenty-one"
+        text, start = f"{doc[before.i - 2].lower_}-{text}", before.i - 2
+    part = _plain(text)
+    return (start, part) if part is not None else None
 
 
 def _value(token: Token, head: Token) -> Decimal | None:

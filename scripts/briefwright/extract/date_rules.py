@@ -67,6 +67,8 @@ def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     table_of_rules: list[tuple[str, Reader]] = [
         (r"(?P<iso>\d{4}-\d{2}-\d{2})", _iso),
         (month_day, _month_day),
+        (rf"(?:the )?(?P<part>{parts}) of {month_day}", _part_of_date),
+        (rf"(?P<m>{months}) (?P<which>last|this|next) year", _month_of_year),
         (rf"{part}(?P<m>{months})\.?,?(?: of)? (?P<y>{year})", _month_year),
         (rf"(?:(?P<which>last|next|this|past|the coming) )?{part}(?P<m>{months})", _month),
         (rf"(?:(?:late|early) )?(?:(?P<which>last|next|this) )?(?P<wd>{weekdays})"
@@ -78,7 +80,7 @@ def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"(?:the )?(?P<p>early|mid|late|end of|start of|beginning of)[ -](?:in )?(?P<y>{year})",
          _year),
         (rf"(?:fiscal(?: year)? |FY ?)(?P<y>{year})", _year),
-        (rf"(?<![\d.,$£€-])(?P<y>{year})(?![\d,%–-]|\.\d)", _bare_year),
+        (rf"(?<![\d.,$£€-])(?P<y>{year})(?![\d%–-]|[.,]\d)", _bare_year),
         (rf"(?:the )?(?P<n>first|second|third|fourth|final)[ -](?P<u>quarter|half)"
          rf"(?: of (?:(?P<y>{year})|(?P<this>this|last|next|the) year))?", _quarter),
         (rf"\bQ(?P<q>[1-4])(?:[ -](?P<y>{year}))?", _q),
@@ -93,9 +95,9 @@ def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"(?P<n>{number})[ -](?P<u>{units}) (?P<dir>ago|earlier|later|before|from now)", _counted),
         (rf"(?:the )?(?:last|past|next|coming|first|previous|final|recent) "
          rf"(?P<n>{number}) (?P<u>{units})", _duration),
-        (rf"(?:over |in |during )?(?P<which>the (?:last|past)) (?P<u>week|month|quarter|year|decade)",
+        (rf"(?P<which>the (?:last|past)) (?P<u>week|month|quarter|year|decade)",
          _past_unit),
-        (rf"(?P<n>{number})[ -](?P<u>{units})\b(?!['’]s? (?:old))(?P<after>[ -]\w[\w.]*)?", _amount),
+        (rf"(?P<n>{number})[ -](?P<u>{units})\b(?!['’]s? (?:old))(?P<after>[ -]\w+(?:\.\w+)*)?", _amount),
         (r"(?P<n>decades|centuries|years|months|weeks)", _vague),
         (rf"(?P<every>every|each|per|an?) (?P<u>day|night|week|month|quarter|year|hour)", _set),
         (rf"(?:every|each) (?P<wd>{weekdays})", _set_weekday),
@@ -150,6 +152,22 @@ def _month_day(match: re.Match[str], context: Context) -> Value | None:
     if year is None:
         return "DATE", f"XXXX-{month:02}-{day:02}", "unresolved"
     return "DATE", f"{year:04}-{month:02}-{day:02}", "explicit" if match["y"] else "relative"
+
+
+def _part_of_date(match: re.Match[str], context: Context) -> Value | None:
+    day = _month_day(match, context)
+    if day is None or day[1] is None:
+        return None
+    part = table("dates")["day_parts"][match["part"].lower()]
+    return "TIME", f"{day[1]}T{part}", day[2]
+
+
+def _month_of_year(match: re.Match[str], context: Context) -> Value | None:
+    month = _month_number(match["m"])
+    if context.anchor is None:
+        return "DATE", f"XXXX-{month:02}", "unresolved"
+    step = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    return "DATE", f"{context.anchor.year + step}-{month:02}", "relative"
 
 
 def _is_modal_may(match: re.Match[str]) -> bool:
@@ -398,22 +416,25 @@ def _amount(match: re.Match[str], context: Context) -> Value | None:
 
 def _vague(match: re.Match[str], context: Context) -> Value | None:
     unit = {"decades": "DE", "centuries": "CE", "years": "Y", "months": "M", "weeks": "W"}
-    return "DURATION", timex.duration("X", unit[match["n"].lower()]), "explicit"
+    return "DURATION", timex.duration("X", unit[match["n"].lower()]), "unresolved"
 
 
 # "£40m a year", "twice a week": "a" makes a set only after an amount or a frequency.
 _RATE = re.compile(
-    r"(?:[\d%]|\b(?:million|billion|trillion|m|bn|once|twice|times|dollars|euros|pounds|yen|cents"
+    r"(?:\d(?:k|m|bn|tn)?|%|\b(?:million|billion|trillion|once|twice|times|dollars|euros|pounds|yen|cents"
     r"|tonnes|barrels|people|percent|cent))\s$",
     re.IGNORECASE,
 )
 
 
+_SPAN = re.compile(r"\b(?:in|within|over|for) $")
+
+
 def _set(match: re.Match[str], context: Context) -> Value | None:
-    if match["every"].lower() in {"a", "an"} and not _RATE.search(
-        match.string[: match.start()][-16:]
-    ):
-        return None
+    before = match.string[: match.start()][-16:]
+    if match["every"].lower() in {"a", "an"} and not _RATE.search(before):
+        span = _SPAN.search(before)
+        return ("DURATION", timex.duration("1", _unit_of(match)), "explicit") if span else None
     return "SET", timex.duration("1", _unit_of(match)), "explicit"
 
 

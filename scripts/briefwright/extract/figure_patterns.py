@@ -72,10 +72,19 @@ def ratio() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,])(?:(?P<fold>{DIGITS}|{words})[- ]?fold\b"
         rf"|(?P<times>{DIGITS}|{words}) times (?=as |more |higher|lower|larger|bigger|the )"
-        rf"|(?P<one>one) in (?P<every>{DIGITS}|{words})\b(?! \w*(?:day|week|month|year))"
+        rf"|(?P<part>{words}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<whole>{words}|\d{{1,3}})\b"
+        rf"(?![,.\d%]|[- ](?:million|billion|trillion|days|weeks|months|years|percent|per cent))"
         rf"|(?P<twice>twice) (?=as |the )"
         rf"|(?P<share>{fractions}) (?=of\b))",
         re.IGNORECASE,
+    )
+
+
+@cache
+def level() -> re.Pattern[str]:
+    """The level of an index: a bare number after "to" or "at" that ends its phrase."""
+    return re.compile(
+        rf"\b(?:to|at|ending at) (?P<n>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+)(?=[,;:)]|\.?(?:\s|$))"
     )
 
 

@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from briefwright.extract import figure_patterns as patterns
 from briefwright.extract.counts import find_counts
-from briefwright.extract.numbers import DIGITS, digits_value, number_value, scale_value
+from briefwright.extract.numbers import (
+    DIGITS,
+    alternatives,
+    digits_value,
+    number_value,
+    scale_value,
+)
 from briefwright.extract.reading import Reading
 from briefwright.extract.tables import table
 from briefwright.extract.text_view import running_text
@@ -35,7 +42,7 @@ class Amount:
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """All figures in text order; where two overlap, the longer stands."""
     text = running_text(reading.article)
-    amounts = [*_money(text), *_measures(text), *_ratios(text)]
+    amounts = [*_money(text), *_measures(text), *_ratios(text), *_levels(text)]
     amounts = _ranges(text, _without_overlaps(amounts))
     amounts = [_approximate(text, amount) for amount in amounts]
     taken = [a.span for a in amounts]
@@ -105,10 +112,11 @@ def _ratios(text: str) -> Iterator[Amount]:
     fractions = table("numbers")["fractions"]
     for match in patterns.ratio().finditer(text):
         span = Span(match.start(), match.start() + len(match[0].rstrip()))
-        if match["one"]:
-            every = number_value(match["every"]) or Decimal(1)
-            if every > 1:
-                yield Amount(span, "ratio", (1 / every).quantize(Decimal("0.0001")))
+        if match["part"]:
+            part, whole = number_value(match["part"]), number_value(match["whole"])
+            if part and whole and part < whole:
+                share = (part / whole).quantize(Decimal("0.0001")).normalize()
+                yield Amount(span, "ratio", share)
         elif match["twice"]:
             yield Amount(span, "ratio", Decimal(2))
         elif match["share"]:
@@ -117,6 +125,27 @@ def _ratios(text: str) -> Iterator[Amount]:
             value = number_value(match["fold"] or match["times"])
             if value is not None:
                 yield Amount(span, "ratio", value)
+
+
+_INDEX_NEAR = 200  # characters: a market sentence names its index well within these
+
+
+def _levels(text: str) -> Iterator[Amount]:
+    """Index levels ("fell 41 points to 6,842.07"), where the sentence names an index."""
+    for match in patterns.level().finditer(text):
+        start = max(text.rfind(". ", 0, match.start()) + 1, match.start() - _INDEX_NEAR)
+        sentence = text[start : match.start()]
+        following = text[match.end() : match.end() + 20]
+        if re.match(r" (?:percent|per cent|million|billion|trillion|people|[a-z]+s\b)", following):
+            continue
+        if index_names().search(sentence):
+            yield Amount(Span(*match.span("n")), "points", digits_value(match["n"]))
+
+
+@cache
+def index_names() -> re.Pattern[str]:
+    """The names of known indices, and the word itself."""
+    return re.compile(rf"\b(?:{alternatives(table('names')['index'])}|[Ii]ndex)\b")
 
 
 def _without_overlaps(amounts: list[Amount]) -> list[Amount]:
@@ -146,6 +175,9 @@ def _ranges(text: str, amounts: list[Amount]) -> list[Amount]:
     return joined
 
 
+_MOVED_BY = re.compile(r"\b(?:\w+ed|by|up|down|fell|rose|lost|slid|sank|shed|won) $")
+
+
 def _is_range(text: str, low: Amount, high: Amount) -> bool:
     between = text[low.span.end : high.span.start]
     if low.kind != high.kind or low.currency != high.currency or low.upper is not None:
@@ -155,7 +187,9 @@ def _is_range(text: str, low: Amount, high: Amount) -> bool:
     before = text[max(0, low.span.start - 9) : low.span.start].lower()
     if between == " and ":
         return before.endswith("between ")
-    return low.value < high.value and not before.endswith("from ")
+    # "added €5.25 to €221.50" is a change and the level it led to.
+    moved = _MOVED_BY.search(text[max(0, low.span.start - 12) : low.span.start])
+    return low.value < high.value and not before.endswith("from ") and not moved
 
 
 def _range_start(text: str, start: int) -> int:

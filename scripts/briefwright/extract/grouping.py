@@ -45,13 +45,13 @@ def group(candidates: Sequence[Candidate], reading: Reading) -> list[Group]:
 
 def _key(candidate: Candidate, groups: dict[str, Group], acronyms: dict[str, str]) -> str:
     text = " ".join(candidate.text.split())
+    if text in acronyms:
+        return acronyms[text]
     if candidate.known:
         chief = countries().get(text, text)
         return chief.lower() if candidate.known in {"commodity", "currency"} else chief
     if text in groups:
         return text
-    if text in acronyms:
-        return acronyms[text]
     folded = text.casefold()
     parts = folded.split()
     owners = [k for k, g in groups.items() if _is_part(parts, k.casefold().split(), candidate, g)]
@@ -74,6 +74,13 @@ def _is_part(parts: list[str], full: list[str], candidate: Candidate, group: Gro
     return False
 
 
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the letters are capitals of the name in order, from its first one."""
+    initials = [w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()]
+    rest = iter(initials)
+    return bool(initials) and short[:1] == initials[0] and all(letter in rest for letter in short)
+
+
 _INTRODUCED = re.compile(r"^\s*\((?:the )?([A-Z][A-Za-z&]{1,9})\)")
 
 
@@ -84,7 +91,6 @@ def _acronyms(candidates: Sequence[Candidate], reading: Reading) -> dict[str, st
         after = reading.text[candidate.span.end : candidate.span.end + 16]
         match = _INTRODUCED.match(after)
         if match and match[1] not in words("people", "common_acronyms"):
-            initials = "".join(w[0] for w in re.split(r"[\s-]+", candidate.text) if w[0].isupper())
-            if match[1].upper() == initials.upper():
+            if _abbreviates(match[1].upper(), candidate.text):
                 found[match[1]] = " ".join(candidate.text.split())
     return found

@@ -109,7 +109,10 @@ def _marketlike(head: Token) -> bool:
 def _phrase(passage: Passage, head: Token) -> Span:
     tokens = [t for t in phrase_tokens(head)]
     stop = next((i for i, t in enumerate(tokens) if t.lower_ in _GROUP_WORDS), len(tokens))
-    return passage.span(tokens[:stop] or tokens)
+    tokens = tokens[:stop] or tokens
+    while len(tokens) > 1 and tokens[-1].is_punct:
+        tokens.pop()
+    return passage.span(tokens)
 
 
 def _owner(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Entity] | None:

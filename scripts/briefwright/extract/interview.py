@@ -44,11 +44,25 @@ def find_turns(reading: Reading, mentions: Mentions) -> dict[int, Turn]:
     turns: dict[int, Turn] = {}
     for block, (label, start) in labels.items():
         span = reading.article.blocks[block].span
-        pieces = [Span(start, span.end)] if start < span.end else []
         answer = label != asking
-        turns[block] = Turn(block, answer, _speaker(reading, mentions, span, label, labels),
-                            tuple(pieces) if answer else ())  # fmt: skip
+        pieces = [Span(start, span.end)] if start < span.end else []
+        pieces += _going_on(reading, block, labels) if answer else []
+        speaker = _speaker(reading, mentions, span, label, labels)
+        turns[block] = Turn(block, answer, speaker, tuple(pieces) if answer else ())
+        for offset in range(1, len(pieces)):
+            turns[block + offset] = Turn(block + offset, answer, speaker, ())
     return turns
+
+
+def _going_on(
+    reading: Reading, block: int, labels: dict[int, tuple[str, int]]
+) -> list[Span]:
+    """The paragraphs without label that follow an answer and are followed by another label."""
+    following = [b for b in labels if b > block]
+    if not following:
+        return []
+    between = reading.article.blocks[block + 1 : min(following)]
+    return [b.span for b in between if b.kind == "paragraph"]
 
 
 def _labels(reading: Reading) -> dict[int, tuple[str, int]]:

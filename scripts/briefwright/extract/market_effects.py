@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _CHANGE_KINDS = {"percent", "points", "basis_points", "money"}
-_LEVEL = re.compile(r"\b(?:to|at|from|near|of)\s+$", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:to|at|from|near|of|below|above|past|beyond|under|over)\s+$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -68,7 +68,9 @@ def _sentence(
     drafts: list[_Draft] = []
     for move in moves:
         sizes = _sizes(passage, move, moves, local, reading)
-        for head in move.instruments:
+        shares = _respective(sizes, local, move, reading)
+        for number, head in enumerate(move.instruments):
+            sizes = shares[number] if shares else sizes
             for traded in instruments_of(passage, head, mentions, reading.text):
                 if _plausible(traded, move, sizes, extent.of(reading.text), reading):
                     drafts.append(_Draft(traded, move, extent, passage, sizes))
@@ -80,16 +82,31 @@ def _sentence(
     return drafts
 
 
+def _respective(
+    sizes: Sequence[Figure], figures: Sequence[Figure], move: Move, reading: Reading
+) -> list[tuple[Figure, ...]]:
+    """ "A and B rose 3.3% and 2.8%": as many sizes as instruments, in the same order."""
+    wanted = len(move.instruments)
+    if wanted < 2 or not sizes:  # noqa: PLR2004 - a list has two members
+        return []
+    chain = [sizes[0]]
+    for figure in figures:
+        between = reading.text[chain[-1].at.end : figure.at.start]
+        if figure.kind == chain[-1].kind and re.fullmatch(r", | and |, and ", between):
+            chain.append(figure)
+    return [(f,) for f in chain] if len(chain) == wanted else []
+
+
 def _plausible(
     traded: Traded, move: Move, sizes: Sequence[Figure], sentence: str, reading: Reading
 ) -> bool:
+    if move.direction == "closed" and not traded.sure:
+        return bool(re.search(r"\b(?:trad|market|exchange|holiday|bourse)", sentence))
     market_value = any(w in sentence for w in table("market")["market_value_words"])
     if move.loss and move.direction is not None and not traded.sure:
         return bool(sizes) and (market_value or any(f.kind == "percent" for f in sizes))
     if traded.sure:
         return True
-    if move.direction == "closed":
-        return False
     return any(f.kind == "percent" for f in sizes) and move.direction is not None
 
 
@@ -240,6 +257,8 @@ def _cause(draft: _Draft, reading: Reading) -> Span | None:
             m.dep_ == "mark" and m.lower_ in {"as", "after", "because", "since"} for m in child.children
         ):
             tokens = [t for t in child.subtree if t.dep_ != "mark" or t.head != child]
+            if tokens and tokens[0].pos_ == "AUX":
+                continue  # "as were markets in ...": a comparison
             span = tidy(passage, list(takewhile(lambda t: t.text != ";", tokens)), reading)
             if span is not None and not span.overlaps(draft.traded.instrument.at):
                 return span

@@ -48,6 +48,8 @@ def find_moves(token: Token) -> Iterator[Move]:
             yield from _moving_verb(token, _directions("verbs")[lemma])
         if lemma in market["plain_verbs"] or lemma in _directions("verbs"):
             yield from _directed_verb(token)
+        if lemma in {"close", "shut"} and token.tag_ == "VBN":
+            yield from _shut(token)
         if lemma in market["movers"]:
             yield from _moved_object(token, market["movers"][lemma])
         if lemma in market["takers"]:
@@ -69,13 +71,25 @@ def _negated(verb: Token) -> bool:
     return any(c.dep_ == "neg" for c in verb.children)
 
 
+# "par" is what the lemmatizer makes of "pared".
+_REALISED = {"help", "go", "continue", "begin", "start", "manage", "pare", "par", "recover", "rebound", "reverse",
+             "rally", "swing", "erase", "fall", "rise", "turn", "retreat"}  # fmt: skip
+
+
 def _hypothetical(verb: Token) -> bool:
+    """Whether it only may happen; "pared losses to end down" and "helped to drag" did happen."""
+    realised = verb.dep_ in {"xcomp", "advcl"} and verb.head.tag_ in {"VBD", "VBN"} and (
+        verb.head.lemma_ in _REALISED
+    )
     modals = {"would", "could", "may", "might", "should", "can", "will", "to", "must", "wo", "'ll"}
-    return any(c.dep_ == "aux" and c.lower_ in modals for c in verb.children)
+    return any(
+        c.dep_ == "aux" and c.lower_ in modals and not (c.lower_ == "to" and realised)
+        for c in verb.children
+    )
 
 
 def _moving_verb(verb: Token, direction: str | None) -> Iterator[Move]:
-    if _negated(verb) or _hypothetical(verb) or _result(verb):
+    if _negated(verb) or _hypothetical(verb) or _result(verb) or _ends_otherwise(verb):
         return
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     subject = subject_of(verb)
@@ -88,6 +102,17 @@ def _moving_verb(verb: Token, direction: str | None) -> Iterator[Move]:
         yield Move((verb,), direction, verb, (subject,))
     elif subject is not None and verb.dep_ == "acl" and verb.tag_ == "VBG":
         yield Move((verb,), direction, verb, (subject,))
+
+
+_CLOSING = {"end", "close", "finish", "settle"}
+
+
+def _ends_otherwise(verb: Token) -> bool:
+    """ "recovered from an early drop to finish flat": the close is the move."""
+    return any(
+        c.lemma_ in _CLOSING and c.i > verb.i and _result(c) is not None for c in verb.children
+        if c.dep_ in {"xcomp", "advcl"}
+    )  # fmt: skip
 
 
 def _result(verb: Token) -> Token | None:
@@ -129,6 +154,13 @@ def _directed_verb(verb: Token) -> Iterator[Move]:
         return
     contiguous = cue if len(cue) == 1 or cue[0].i + 1 == cue[1].i else (word,)
     yield Move(contiguous, direction, verb, _conjoined(subject))
+
+
+def _shut(verb: Token) -> Iterator[Move]:
+    """ "London was closed for the bank holiday"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if subject is not None and not _negated(verb) and not _hypothetical(verb):
+        yield Move((verb,), "closed", verb, _conjoined(subject))
 
 
 def _moved_object(verb: Token, direction: str | None) -> Iterator[Move]:

@@ -27,6 +27,8 @@ STAND_IN = "this"
 MAX_PIECE = 8_000
 _TERMINAL = re.compile(r"[.?!…][\"”’')\]]?\s")
 _ENDS_CLAUSE = re.compile(r"[,.?!…—–-]$")
+# "FRANKFURT, March 6 (Meridian Wire) - " is no part of the sentence after it.
+DATELINE = re.compile(r"[A-Z][A-Z.'’/-]+[A-Z](?:[ ,][^.!?“\"]{0,60}?)?\s?(?:[–—]|-{1,2}(?=\s))\s*(?=\S)")
 _MIN_MASKED_WORDS = 3
 
 
@@ -193,8 +195,12 @@ def _frame_ending(text: str, quotation: Quotation, block: Span) -> str:
 
 
 def _cut(piece: Piece) -> Iterator[Piece]:
-    """The piece, cut after sentence ends so that no part is longer than `MAX_PIECE`."""
+    """The piece, cut after its dateline, and so that no part is longer than `MAX_PIECE`."""
     start = 0
+    dateline = DATELINE.match(piece.text) if piece.quotation is None else None
+    if dateline:
+        start = dateline.end()
+        yield _part(piece, 0, start)
     while len(piece.text) - start > MAX_PIECE:
         window = piece.text[start : start + MAX_PIECE]
         ends = [m.end() for m in _TERMINAL.finditer(window)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefwright.extract.contents import clause_pieces, quoted_inside, tidy
 from briefwright.extract.reading import Passage, Reading
-from briefwright.extract.speakers import subject_of
+from briefwright.extract.speakers import inverted_subject, subject_of
 from briefwright.extract.tables import words
 from briefwright.model import Span
 
@@ -32,6 +32,7 @@ class Report:
         pieces: the content, in text order.
         heads: the content's main verbs, for its certainty.
         depth: 2 when the speaker only passes on what a document says.
+        unsure: the reporting words themselves doubt it ("reportedly", "is thought to").
     """
 
     passage: Passage
@@ -40,18 +41,24 @@ class Report:
     pieces: list[Span]
     heads: list[Token] = field(default_factory=list)
     depth: int = 1
+    unsure: bool = False
+
+    @property
+    def verb(self) -> Token:
+        """The reporting word itself, without negation or particle."""
+        return next((t for t in self.cue if t.pos_ in {"VERB", "NOUN"}), self.cue[0])
 
 
 def find_reports(passage: Passage, reading: Reading) -> Iterator[Report]:
     """All reports of a passage, in the order of their reporting words."""
     for token in passage.doc:
         report = None
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.lower_ == "according":
+            report = _according(passage, token, reading)
+        elif token.pos_ in {"VERB", "AUX"}:
             report = _verb(passage, token, reading)
         elif token.pos_ in {"NOUN", "PROPN"}:
             report = _noun(passage, token, reading)
-        elif token.lower_ == "according":
-            report = _according(passage, token, reading)
         elif token.lower_ in words("reporting", "adverbs"):
             report = _adverb(passage, token, reading)
         if report is not None and report.pieces:
@@ -88,6 +95,8 @@ def _verb(passage: Passage, verb: Token, reading: Reading) -> Report | None:
             if p not in pieces and len(p.of(reading.text).split()) > 2  # noqa: PLR2004 - less is a torn rest
         ]  # fmt: skip
         heads.append(clause)
+    if not pieces and verb.dep_ == "parataxis" and lemma in speech:
+        pieces, heads = _around(passage, verb, reading)
     if not pieces:
         pieces, heads = _described(passage, verb, lemma, reading)
     if not pieces and lemma in words("reporting", "infinitive"):
@@ -96,12 +105,34 @@ def _verb(passage: Passage, verb: Token, reading: Reading) -> Report | None:
         pieces, heads = _stance(passage, verb, reading)
     if not pieces and lemma not in words("reporting", "asking"):
         pieces = _quoted_object(passage, verb, reading)
-    if not pieces or subject is None and not masks:
+    if subject is None and pieces:
+        subject = inverted_subject(verb)
+    if not pieces or (subject is None and not masks):
         return None
-    cue = [verb, *(c for c in verb.children if c.dep_ == "prt")]
+    cue = _cue_tokens(verb)
     report = Report(passage, cue, subject, sorted(set(pieces)), heads)
     _through_document(report)
     return report
+
+
+def _around(passage: Passage, verb: Token, reading: Reading) -> tuple[list[Span], list[Token]]:
+    """ "The deal was close to collapse, two diplomats said, after ...": the clause around it."""
+    own = {t.i for t in verb.subtree}
+    clause = verb.head
+    before = [t for t in clause.subtree if t.i not in own and t.i < verb.i]
+    after = [t for t in clause.subtree if t.i not in own and t.i > verb.i]
+    pieces = [s for part in (before, after) if part and (s := tidy(passage, part, reading))]
+    return pieces, [clause]
+
+
+def _cue_tokens(verb: Token) -> list[Token]:
+    """The verb with its particle and its negation ("pointed out", "does not deny")."""
+    tokens = [verb, *(c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1)]
+    negation = next((c for c in verb.children if c.dep_ == "neg" and c.i == verb.i - 1), None)
+    if negation is not None:
+        auxiliary = next((c for c in verb.children if c.dep_ == "aux" and c.i == negation.i - 1), None)
+        tokens = [*([auxiliary] if auxiliary is not None else []), negation, *tokens]
+    return tokens
 
 
 def _inside_heads(quotation: object, reading: Reading) -> list[Token]:
@@ -253,7 +284,7 @@ def _passive(passage: Passage, verb: Token, reading: Reading) -> Report | None:
         s for part in (list(subject.subtree), list(clause.subtree))
         if (s := tidy(passage, part, reading)) is not None
     ]  # fmt: skip
-    return Report(passage, [verb], agent, pieces, [clause])
+    return Report(passage, [verb], agent, pieces, [clause], unsure=True)
 
 
 def _noun(passage: Passage, noun: Token, reading: Reading) -> Report | None:
@@ -305,13 +336,13 @@ def _adverb(passage: Passage, token: Token, reading: Reading) -> Report | None:
     before = [t for t in tokens if t.i < token.i]
     after = [t for t in tokens if t.i > token.i]
     pieces = [s for part in (before, after) if part and (s := tidy(passage, part, reading))]
-    return Report(passage, [token], None, pieces, [verb])
+    return Report(passage, [token], None, pieces, [verb], unsure=True)
 
 
 def _through_document(report: Report) -> None:
     """A document that somebody cites: the citing person speaks, one report deeper."""
     noun = report.speaker
-    cue = report.cue[0]
+    cue = report.verb
     if noun is None or cue.dep_ not in {"acl", "relcl"} or cue.head != noun:
         return
     if noun.lemma_.lower() not in words("reporting", "documents"):

@@ -13,7 +13,7 @@ from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.speakers import phrase_span, phrase_tokens, speaker_of, subject_of
 from briefwright.extract.tables import table, words
 from briefwright.extract.targets import link_target
-from briefwright.model import Claim, Quote, Skeptic, Span, content_id
+from briefwright.model import Claim, Quote, Skeptic, Span, Speaker, content_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +54,8 @@ def _stances(kind: str) -> dict[str, str]:
 
 def _doubt(token: Token) -> _Doubt | None:
     lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and (phrase := _phrase(token)) is not None:
+        return phrase
     if token.pos_ == "VERB" and lemma in _stances("verbs"):
         return _verb(token, _stances("verbs")[lemma])
     if token.pos_ in {"VERB", "ADJ"} and lemma in table("doubt")["negated"]:
@@ -101,11 +103,30 @@ def _verb(verb: Token, stance: str) -> _Doubt | None:
         not _addresses_words(target)
     ):
         return None
+    if verb.lemma_.lower() == "reject" and target.lemma_.lower() in {"allegation", "accusation", "charge"}:
+        stance = "denies"
     grounds = _child(verb, "prep")
     reason = None
     if stance == "criticises" and grounds is not None and grounds.lower_ in {"for", "of"}:
         reason = next((c for c in grounds.children if c.dep_ in {"pcomp", "pobj"}), None)
     return _Doubt(stance, [verb], holder, target, reason or _cited(verb))
+
+
+def _phrase(verb: Token) -> _Doubt | None:
+    """ "took issue with", "hit out at": a verb, its object and a preposition that belong together."""
+    for entry in table("doubt")["phrases"]:
+        if entry["verb"] != verb.lemma_ or _negation(verb) is not None:
+            continue
+        noun = next((c for c in verb.children if c.lemma_ == entry["object"] and c.i > verb.i), None)
+        if (noun is None) != (entry["object"] is None):
+            continue
+        governors = [verb, *([noun] if noun is not None else []),
+                     *(c for c in verb.children if c.dep_ in {"prt", "advmod"})]  # fmt: skip
+        target = next((t for g in governors for t in _prepositions(g, (entry["preposition"],))), None)
+        holder = subject_of(verb)
+        if target is not None and holder is not None:
+            return _Doubt(entry["stance"], list(verb.doc[verb.i : target.left_edge.i]), holder, target)
+    return None
 
 
 def _addresses_words(target: Token) -> bool:
@@ -146,7 +167,9 @@ def _negated(token: Token) -> _Doubt | None:
     target = _child(token, "ccomp", "dobj") or next(_prepositions(token, ("by", "of")), None)
     if holder is None or target is None:
         return None
-    cue = [negation, token] if passive or negation.i + 1 == token.i else [token]
+    auxiliary = _child(token, "aux")
+    start = auxiliary if auxiliary is not None and not passive else negation
+    cue = list(token.doc[start.i : token.i + 1]) if token.i - start.i <= 2 else [token]  # noqa: PLR2004
     return _Doubt("doubts", cue, holder, target)
 
 
@@ -210,6 +233,8 @@ def _skeptic(
     if span is None or span.overlaps(cue):
         return None
     holder = speaker_of(passage, doubt.holder, mentions, text) if doubt.holder is not None else None
+    if holder is not None and holder.quote.lower() in {"i", "we"}:
+        holder = _first_person(holder, claims)
     if holder is not None and holder.at.overlaps(span):
         return None
     target = link_target(passage, doubt.target, span, reading, mentions, claims)
@@ -223,6 +248,14 @@ def _skeptic(
         target=target,
         grounds=Quote.of(text, grounds[0]) if grounds else None,
     )
+
+
+def _first_person(holder: Speaker, claims: Sequence[Claim]) -> Speaker:
+    """ "I" inside a quotation is whoever speaks it."""
+    for claim in claims:
+        if claim.speaker and any(p.at.contains(holder.at) for p in claim.content):
+            return holder.model_copy(update={"entity": claim.speaker.entity})
+    return holder
 
 
 def _target_span(passage: Passage, head: Token, reading: Reading) -> Span | None:

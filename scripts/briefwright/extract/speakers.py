@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefwright.extract.coreference import Mentions
-from briefwright.extract.reading import Passage
-from briefwright.extract.tables import words
+from briefwright.extract.reading import STAND_IN, Passage
+from briefwright.extract.tables import table, words
 from briefwright.model import Entity, Span, Speaker
 
 if TYPE_CHECKING:
@@ -27,10 +27,13 @@ def subject_of(verb: Token) -> Token | None:
     """The head of the verb's subject, also through relative clauses, participles and lists."""
     node = verb
     for _ in range(6):
-        own = next((c for c in node.children if c.dep_ in _SUBJECT), None)
+        if node != verb and speaks_again(verb, node):
+            node = node.head
+            continue
+        own = _own_subject(node)
         if own is not None:
             if own.lower_ in _RELATIVE and node.dep_ == "relcl":
-                return node.head
+                return _antecedent(node.head) if own.lower_ == "who" else node.head
             return own
         if node.dep_ in {"acl", "relcl"}:
             return node.head
@@ -38,6 +41,58 @@ def subject_of(verb: Token) -> Token | None:
             node = node.head
             continue
         return None
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The verb's subject; of two that the parser gives, the one next to the verb."""
+    found = [c for c in verb.children if c.dep_ in _SUBJECT and not _stands_in(c)]
+    before = [c for c in found if c.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _stands_in(token: Token) -> bool:
+    """Whether the token stands for a quotation, which is said and does not say."""
+    return token.lower_ == STAND_IN and token.i > 0 and token.doc[token.i - 1].is_quote
+
+
+def speaks_again(verb: Token, clause: Token) -> bool:
+    """Whether `verb`, joined to a reported clause, is really a second thing the speaker does.
+
+    "He argues that the survey sampled ..., and disputes the comparison": the parser hangs
+    "disputes" on "sampled"; a reporting or doubting verb without a subject belongs to "argues".
+    """
+    if clause.dep_ != "ccomp" or verb.dep_ != "conj" or verb.head != clause:
+        return False
+    if any(c.dep_ in _SUBJECT for c in verb.children):
+        return False
+    lemma = verb.lemma_.lower()
+    speaking = words("reporting", "speech") | {"put"}
+    doubting = {w for all_ in table("doubt")["verbs"].values() for w in all_}
+    return lemma in speaking or lemma in doubting
+
+
+def _antecedent(noun: Token) -> Token:
+    """The person a "who" stands for: in "a manager at Castellan who doubts", the manager."""
+    roles = words("people", "roles")
+    node = noun
+    while node.dep_ == "pobj" and node.head.head.pos_ in {"NOUN", "PROPN"}:
+        node = node.head.head
+        if node.lemma_.lower() in roles:
+            return node
+    return noun
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """The name after the verb in "...," said Tomasz Brandt, chief economist."""
+    for token in verb.doc[verb.i + 1 : verb.i + 4]:
+        if token.is_punct:
+            return None
+        if token.pos_ in {"PROPN", "NOUN", "PRON"}:
+            node = token
+            while node.head.i > verb.i and node.dep_ in {"compound", "poss", "amod", "nmod", "det"}:
+                node = node.head
+            return node
     return None
 
 
@@ -86,6 +141,8 @@ def speaker_of(passage: Passage, head: Token, mentions: Mentions, text: str) -> 
 
 
 def _apposed(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
+    if head.dep_ == "appos" and (found := mentions.at(passage, head.head)):
+        return found
     for child in head.children:
         if child.dep_ == "appos" and (found := mentions.at(passage, child)):
             return found

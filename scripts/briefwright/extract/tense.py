@@ -18,6 +18,8 @@ def tense_of(token: Token) -> Tense | None:
     past, forecasts = words("dates", "past_auxiliaries"), words("dates", "forecast_verbs")
     node = token
     for _ in range(12):  # a parse is rarely deeper; a bound keeps odd parses cheap
+        if node.lemma_.lower() in words("dates", "future_adjectives"):
+            return "future"
         if node.pos_ in {"VERB", "AUX"} or node.lemma_ in governors:
             auxiliaries = {c.lower_ for c in node.children if c.dep_ in {"aux", "auxpass"}}
             if auxiliaries & modals:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefwright.extract.contents import tidy
 from briefwright.extract.coreference import Mentions
-from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.reading import DATELINE, Passage, Reading
 from briefwright.extract.speakers import phrase_tokens
 from briefwright.extract.tables import words
 from briefwright.extract.tense import tense_of
+from briefwright.extract.timex import first_day
 from briefwright.model import DateExpression, Span, TimelineEvent, content_id
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ _WITHIN = re.compile(r"\b(?:within|in|after)\s+(?:just|only|about|less than)?\s*
 _SINCE = re.compile(r"\b(?:since|than|from|like|versus|against)\s+(?:the\s+)?$", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:lowest|highest|worst|best|first|biggest|largest|weakest|strongest|"
                           r"seen|most|fastest|record)\b[^.;]{0,40}$", re.IGNORECASE)  # fmt: skip
-_DATELINE = re.compile(r"^[A-Z][A-Z .,'’/-]{2,60}[^.]{0,60}?[-–—]\s")
+_COMPARED = re.compile(r"\b(?:against|from|compared with|versus|than|up on)\b[^.;,]{0,40}$")
 
 
 def find_timeline(
@@ -54,9 +56,11 @@ def _tells_when(date: DateExpression, reading: Reading) -> bool:
         return bool(_WITHIN.search(before))
     block = reading.article.block_at(date.at)
     if block is not None:
-        dateline = _DATELINE.match(reading.text, block.span.start, block.span.end)
+        dateline = DATELINE.match(reading.text, block.span.start, block.span.end)
         if dateline and date.at.end <= dateline.end():
             return False
+    if date.quote.endswith(("earlier", "before", "ago")) and _COMPARED.search(before):
+        return False
     return not (_SINCE.search(before) and _SUPERLATIVE.search(before))
 
 
@@ -80,9 +84,12 @@ def _event(
 
 def _clause(head: Token) -> tuple[list[Token], Token | None]:
     """The tokens of the event that a time's head belongs to, and its verb when it has one."""
-    if head.dep_ == "poss" or (head.dep_ in {"compound", "nmod", "amod"} and head.head.pos_ == "NOUN"):
+    if head.dep_ == "poss" or (head.dep_ in {"compound", "nmod", "amod", "nummod"} and head.head.pos_ == "NOUN"):
         noun = head.head
-        return list(phrase_tokens(noun)), None
+        happens = noun.lemma_.lower() in words("dates", "event_nouns") or noun.lemma_.endswith(
+            ("tion", "sion", "ment", "ing")
+        )
+        return (list(phrase_tokens(noun)) if happens else []), None
     node = head.head if head.head != head else head
     if node.pos_ == "ADP" or node.dep_ == "prep":
         node = node.head
@@ -117,22 +124,31 @@ def _verb_clause(verb: Token, head: Token) -> list[Token]:
     for child in verb.children:
         subtree = [t.i for t in child.subtree]
         absolute = child.lower_ == "with" and verb.doc[child.i - 1].text == ","
-        if head.i in subtree or (child.dep_ not in _OTHER_CLAUSES and not absolute):
+        own = child.dep_ not in _OTHER_CLAUSES | {"punct"} and not absolute
+        if head.i in subtree or own:
             keep.update(subtree)
     first, last = min(keep), max(keep)
-    return list(verb.doc[first : last + 1])
+    clause = list(verb.doc[first : last + 1])
+    for earlier, later in pairwise(clause):
+        if earlier.text == "," and later.lower_ == "with" and later.i > max(head.i, verb.i):
+            return clause[: earlier.i - first]
+    return clause
 
 
 def _status(head: Token, verb: Token | None, date: DateExpression, reading: Reading) -> str:
     published = reading.article.published
-    later = bool(published and date.value and date.value[:4].isdigit() and date.value > published)
+    day = first_day(date.value) if date.value else None
+    later = bool(published and day and day.isoformat() > published)
     node = verb if verb is not None else head
     auxiliaries = {c.lower_ for c in node.children if c.dep_ == "aux"}
     conditional = any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in node.children)
     if conditional or auxiliaries & _HYPOTHETICAL:
         return "hypothetical"
     tense = tense_of(node)
-    if node.lemma_.lower() in words("dates", "forecast_verbs") and tense == "future":
+    if any(t.lower_ in {"likely", "unlikely"} for t in [head, *head.ancestors]):
+        return "hypothetical"
+    if any(t.lemma_.lower() in words("dates", "forecast_verbs") for t in [node, *node.ancestors]
+           if t.tag_ in {"VBZ", "VBP"}):  # fmt: skip
         return "hypothetical"
     if tense == "future" and (later or date.basis == "unresolved"):
         return "scheduled"

@@ -61,8 +61,9 @@ def duration(amount: str, unit: str) -> str:
         return f"PT{amount}{unit[1:]}"
     if unit == "2W":
         return f"P{int(amount) * 2}W" if amount.isdigit() else "PXW"
-    if unit in {"DE", "CE"}:
-        return f"P{amount}{unit}"
+    years = {"DE": 10, "CE": 100}.get(unit)
+    if years and amount.isdigit():
+        return f"P{int(amount) * years}Y"
     return f"P{amount}{unit}"
 
 
@@ -133,3 +134,27 @@ def season_year(anchor: dt.date, season: str, *, future: bool) -> int:
     if future:
         return anchor.year if first + 2 >= anchor.month else anchor.year + 1
     return anchor.year if first <= anchor.month else anchor.year - 1
+
+
+def first_day(value: str) -> dt.date | None:
+    """The first day that a DATE or TIME value can mean; None for values without a year."""
+    year, _, rest = value.partition("-")
+    if not year.isdigit():
+        return None
+    number = int(year) * 10 ** (4 - len(year)) if len(year) <= 4 else 0  # noqa: PLR2004
+    month_of = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+    try:
+        if not rest:
+            return dt.date(number, 1, 1)
+        if rest[0] == "W" and rest[1:3].isdigit():
+            return dt.date.fromisocalendar(number, int(rest[1:3]), 1)
+        if rest[0] == "Q":
+            return dt.date(number, int(rest[1]) * 3 - 2, 1)
+        if rest[0] == "H":
+            return dt.date(number, int(rest[1]) * 6 - 5, 1)
+        if rest[:2] in month_of:
+            return dt.date(number, month_of[rest[:2]], 1)
+        day = rest[3:5]
+        return dt.date(number, int(rest[:2]), int(day) if day.isdigit() else 1)
+    except ValueError:
+        return None

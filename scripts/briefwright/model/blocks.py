@@ -12,7 +12,7 @@ from briefwright.model.span import Span
 # ordinary newspaper sub-heads: the longest in the Wikinews sample is 11 words.
 MAX_HEADING_WORDS = 12
 MAX_HEADING_CHARS = 90
-_SENTENCE_END = re.compile(r"[.!?…:;,\"”’'»)\]–—-]$")
+_SENTENCE_END = re.compile(r"[.!?…:;,–—-][\"”’'»)\]]*$|[»)\]]$")
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _SPEAKER_LABEL = re.compile(r"^(?:Q|A|[A-Z][\w.’' -]{0,40}):", re.ASCII)
 # Hard-wrapped text breaks its lines near a fixed column; 100 is the widest in common use.

@@ -35,7 +35,7 @@ def _fold(char: str) -> str:
         return char if char.isalnum() else " "
     base = unicodedata.normalize("NFKD", char)
     if base[0].isascii():
-        return "".join(c for c in base if c.isascii() and c.isalnum())
+        return "".join(c for c in base.casefold() if c.isascii() and c.isalnum())
     return char if char.isalnum() or unicodedata.category(char)[0] == "M" else " "
 
 

@@ -28,7 +28,8 @@ def run_mkdocs(root: Path, target: Path, *, epoch: int, strict: bool) -> None:
     Raises:
         BuildError: B002 with MkDocs's own words.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
+    # Not --quiet: it hides warnings from MkDocs's own count of them, and --strict is then blind.
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
     done = subprocess.run(  # noqa: S603 - our own interpreter with fixed arguments
         [*command, "--strict" if strict else "--no-strict"],
         cwd=root,

@@ -6,10 +6,10 @@ import hashlib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
 from briefwright.errors import WorkspaceError
-from briefwright.model import Article, Metadata
+from briefwright.model import Article, Metadata, Stated
 from briefwright.store import yaml_write
 from briefwright.store.files import read_bytes, shown
 from briefwright.store.metadata_values import KEYS, checked
@@ -29,13 +29,12 @@ class ArticleFile(Metadata):
     format: Literal["text", "markdown"] = "text"
     file: str = Field(description="The source's name in this folder.")
 
-    @model_validator(mode="after")
-    def _usable_values(self) -> ArticleFile:
-        for key in KEYS:
-            stated = getattr(self, key)
-            if stated is not None:
-                checked(key, stated.value)
-        return self
+    @field_validator(*KEYS)
+    @classmethod
+    def _usable(cls, stated: Stated | None, info: ValidationInfo) -> Stated | None:
+        if stated is not None:
+            checked(str(info.field_name), stated.value)
+        return stated
 
 
 def load_article(folder: Path) -> Article:

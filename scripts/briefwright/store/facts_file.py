@@ -54,10 +54,10 @@ def save_facts(path: Path, facts: Facts, article: Article) -> bool:
         document = read_yaml(path)
         merged = merge(document, facts_of(document, article), facts, _engine_digests(path))
     else:
-        text = fresh_text(facts.dump())
-        merged = Merged(text, digests(load_yaml(text.encode(), shown(path))))
-    facts_of(load_yaml(merged.text.encode(), shown(path)), article)
-    changed = write_text(path, merged.text)
+        document = load_yaml(fresh_text(facts.dump()).encode(), shown(path))
+        merged = Merged(document, digests(document))
+    facts_of(merged.document, article)
+    changed = write_text(path, merged.document.text)
     # After the facts: were the program cut off between the two, facts would seem changed by a
     # person and stay, which loses nothing.
     write_text(_engine_path(path), json.dumps(merged.digests, indent=0, sort_keys=True) + "\n")

@@ -96,12 +96,15 @@ def _section_text(section: Section) -> str:
 
 def _spaced(items: Iterable[str]) -> str:
     """The items, with a blank line around each that takes more than one."""
-    text, before_long = "", False
+    parts: list[str] = []
+    before_long = False
     for item in items:
         long = item.count("\n") > 1
-        gap = "\n" if text and (long or before_long) else ""
-        text, before_long = text + gap + item, long
-    return text
+        if parts and (long or before_long):
+            parts.append("\n")
+        parts.append(item)
+        before_long = long
+    return "".join(parts)
 
 
 def _section(text: str, key: str, node: Node, begin: int, end: int) -> Section:

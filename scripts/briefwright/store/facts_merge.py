@@ -16,7 +16,7 @@ from briefwright.store.yaml import YamlDocument, load_yaml
 class Merged(NamedTuple):
     """The new file and the digests of the facts in it that are the engine's own words."""
 
-    text: str
+    document: YamlDocument
     digests: dict[str, str]
 
 
@@ -31,7 +31,7 @@ class _Entry:
 
 
 def merge(document: YamlDocument, old: Facts, new: Facts, written: Mapping[str, str]) -> Merged:
-    """The text of `document` with the facts of `new` in it.
+    """`document` with the facts of `new` in it.
 
     Args:
         document: the file as it stands, and
@@ -56,10 +56,11 @@ def merge(document: YamlDocument, old: Facts, new: Facts, written: Mapping[str, 
     _keep_referenced(result, there, coming)
     layout = _merged_layout(layout, result, list(there), list(coming), same)
     text = joined(_with_article(layout, old, new))
-    own = _own_words(text, document.name, stays, written)
+    result_document = load_yaml(text.encode(), document.name)
+    own = _own_words(result_document, stays, written)
     # What a person took out stays known, so that the next extraction leaves it out too.
     gone = {fact_id: written[fact_id] for fact_id in taken_out if fact_id not in result}
-    return Merged(text, own | gone)
+    return Merged(result_document, own | gone)
 
 
 def digests(document: YamlDocument) -> dict[str, str]:
@@ -178,9 +179,9 @@ def _above(head: str, key: str) -> str:
 
 
 def _own_words(
-    text: str, name: str, stays: Mapping[str, _Entry], written: Mapping[str, str]
+    document: YamlDocument, stays: Mapping[str, _Entry], written: Mapping[str, str]
 ) -> dict[str, str]:
     """The digests to remember: of what the engine wrote now, and the old ones of what stays."""
-    now = digests(load_yaml(text.encode(), name))
+    now = digests(document)
     own = {fact_id: found for fact_id, found in now.items() if fact_id not in stays}
     return own | {fact_id: written[fact_id] for fact_id in stays if fact_id in written}

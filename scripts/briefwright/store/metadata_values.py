@@ -45,7 +45,7 @@ def _date(value: str) -> str:
         name.lower().rstrip("."): number
         for width in ("wide", "abbreviated")
         for number, name in get_month_names(width, locale="en").items()
-    }
+    } | {"sept": 9}  # the AP Stylebook's abbreviation; CLDR has "Sep" only
     try:
         return dt.date(int(year), months[month.lower()], int(day)).isoformat()
     except (KeyError, ValueError) as error:

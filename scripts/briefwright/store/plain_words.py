@@ -41,6 +41,10 @@ _COUNTED = {
 }
 
 
+# Steps of pydantic's error paths that name a validator inside `Span`, not a key of the file.
+_INNER = ("is-instance[", "function-after[")
+
+
 class Problem(NamedTuple):
     """One mistake in a file: where in the data, what stands there, what should, what to do.
 
@@ -62,8 +66,7 @@ def explain(error: ValidationError, model: type[BaseModel]) -> Problem:
     """
     found = [e for e in error.errors(include_url=False) if e["type"] != "is_instance_of"]
     first = next((e for e in found if e["type"] == "extra_forbidden"), found[0])
-    # Steps in brackets or parentheses name pydantic's own inner validators.
-    loc: Loc = tuple(s for s in first["loc"] if isinstance(s, int) or "[" not in s)
+    loc: Loc = tuple(s for s in first["loc"] if not str(s).startswith(_INNER))
     name = f"`{_written(loc)}`"
     if first["type"] == "extra_forbidden":
         known = _names(_model_at(model, loc[:-1]))

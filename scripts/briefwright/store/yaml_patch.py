@@ -23,11 +23,11 @@ def patched(document: YamlDocument, data: Any) -> str:
     scalars or lists of scalars; mappings and lists of mappings keep their shape.
     """
     edits = sorted(_edits(document.text, document.root, document.data, data))
-    text, at = "", 0
+    parts, at = list[str](), 0
     for edit in edits:
-        text += document.text[at : edit.start] + edit.text
+        parts += (document.text[at : edit.start], edit.text)
         at = edit.end
-    return text + document.text[at:]
+    return "".join(parts) + document.text[at:]
 
 
 def _edits(text: str, node: Node, old: Any, new: Any) -> Iterator[_Edit]:

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from briefwright.site.build import build_site
+from briefwright.store.workspace import Workspace
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The system's Chromium; without one the tests are skipped, and fail under CI."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        message = f"no Chromium found ({', '.join(NAMES)}): browser tests can't run"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seed's site with two more briefs, built from hand-written facts."""
+    root = tmp_path_factory.mktemp("browser") / "work"
+    shutil.copytree(ROOT / "templates" / "init", root)
+    golden = ROOT / "tests" / "golden" / "compose"
+    for case in ("seed", "two-sources", "hostile"):
+        for folder in ("articles", "briefs"):
+            if (golden / case / folder).is_dir():
+                shutil.copytree(golden / case / folder, root / folder, dirs_exist_ok=True)
+    return build_site(Workspace.find(root), report=print).index.parent
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: the tests' output is for tests."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def paths(site: Path) -> list[str]:
+    """Every page of the site, as an address below its root."""
+    return sorted(
+        path.parent.relative_to(site).as_posix().removeprefix(".").rstrip("/") + "/"
+        for path in site.rglob("index.html")
+    )
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens pages; at the end no page may have asked another host or put an error on the console."""
+    troubles: list[str] = []
+    pages: list[Page] = []
+
+    def open_page(
+        path: str, *, width: int = 1280, height: int = 900, scheme: str = "light"
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        page = context.new_page()
+        page.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith((address, "data:")) else troubles.append(r.url),
+        )
+        page.goto(address + path.lstrip("/"))
+        pages.append(page)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.context.close()
+    assert troubles == []

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from briefwright.model import Span, slugify
+from briefwright.model.references import references, with_renamed
+from briefwright.model.slug import MAX_SLUG
+
+spans = st.tuples(st.integers(0, 500), st.integers(1, 500)).map(lambda p: Span(p[0], p[0] + p[1]))
+
+
+@given(spans, spans)
+def test_spans_overlap_both_ways_and_the_cover_contains_both(a: Span, b: Span) -> None:
+    assert a.overlaps(b) == b.overlaps(a) == bool(set(range(*a)) & set(range(*b)))
+    cover = Span.cover([a, b])
+    assert cover.contains(a)
+    assert cover.contains(b)
+    assert cover.start == min(a.start, b.start)
+    assert cover.end == max(a.end, b.end)
+
+
+@given(spans, st.integers(-500, 500), st.text(min_size=1100, max_size=1200))
+def test_a_shifted_span_is_the_shifted_text(span: Span, by: int, text: str) -> None:
+    assume(span.start + by >= 0)
+    moved = span.shift(by)
+    assert len(moved) == len(span)
+    assert moved.shift(-by) == span
+    assert span.of(text) == text[span.start :][: len(span)]
+
+
+@given(st.text())
+def test_a_slug_is_a_safe_name_and_its_own_slug(text: str) -> None:
+    slug = slugify(text)
+    assert slug
+    assert len(slug.encode()) <= MAX_SLUG
+    assert slug == slug.casefold()
+    assert not slug.startswith("-")
+    assert not slug.endswith("-")
+    assert "--" not in slug
+    assert not re.search(r"[\s/\\.:<>|?*\"']", slug)
+    assert slugify(slug) == slug
+
+
+FACT = {
+    "id": "x",
+    "speaker": {"entity": "e-1", "quote": "a"},
+    "target": {"claim": "c-1", "entity": None},
+    "change": ["f-1", "f-2"],
+    "entities": ("e-1",),
+    "date": "d-1",
+}
+
+
+def test_references_are_found_wherever_they_stand() -> None:
+    assert list(references(FACT)) == [
+        (("speaker", "entity"), "entities", "e-1"),
+        (("target", "claim"), "claims", "c-1"),
+        (("change", 0), "figures", "f-1"),
+        (("change", 1), "figures", "f-2"),
+        (("entities", 0), "entities", "e-1"),
+        (("date",), "dates", "d-1"),
+    ]
+
+
+def test_renaming_changes_references_only() -> None:
+    renamed = with_renamed(FACT, {"e-1": "e-9", "f-2": "f-9", "x": "y", "a": "b"})
+    assert renamed["id"] == "x"
+    assert renamed["speaker"] == {"entity": "e-9", "quote": "a"}
+    assert renamed["change"] == ["f-1", "f-9"]
+    assert renamed["entities"] == ["e-9"]
