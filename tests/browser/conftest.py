@@ -77,7 +77,7 @@ def paths(site: Path) -> list[str]:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens pages; at the end no page may have asked another host or put an error on the console."""
+    """Opens pages; none may ask another host for anything or put an error on the console."""
     troubles: list[str] = []
     pages: list[Page] = []
 

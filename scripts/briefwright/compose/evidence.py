@@ -88,8 +88,9 @@ class _Page:
         return span.start < _end(fact) <= span.end
 
     def _back(self, fact: Fact) -> SafeMarkdown:
-        """The small number after a marked passage; its note holds the address."""
-        return SafeMarkdown(f"[{self.numbers[fact.id]}][]{{.bw-back}}")
+        """The small number after a marked passage; the page's end holds its address."""
+        number = self.numbers[fact.id]
+        return SafeMarkdown(f"[{number}][]{{.bw-back data-search-exclude=1}}")
 
     def _marks(self, fact: Fact) -> Iterator[Mark]:
         name = anchor(self.source.article.id, fact.id)

@@ -8,6 +8,7 @@ from briefwright.extract.certainty import certainty_of
 from briefwright.extract.contents import form_of
 from briefwright.extract.coreference import Mentions
 from briefwright.extract.interview import Turn
+from briefwright.extract.placed import Placed
 from briefwright.extract.quotes import Quotation
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.reports import Report, find_reports
@@ -50,7 +51,7 @@ def find_claims(
             draft = _draft(report, reading, mentions, answered=turn is not None and turn.answer)
             if draft is not None:
                 drafts.append(draft)
-                used.update(q for q in reading.quotations if q.inner in draft.pieces)
+                used.update(q for p in draft.pieces for q in reading.quotations_at(p) if q.inner == p)
     _continue(reading, mentions, drafts, used, turns)
     drafts = _nested(_distinct(drafts))
     return tuple(_claim(reading, d) for d in sorted(drafts, key=lambda d: (d.pieces[0], d.depth)))
@@ -157,36 +158,43 @@ def _alone(passage: Passage, quotation: Quotation) -> bool:
 def _distinct(drafts: list[_Draft]) -> list[_Draft]:
     """One draft for each content: of two readings of the same words, the one with a speaker."""
     kept: list[_Draft] = []
+    contents: set[tuple[Span, ...]] = set()
+    cues: set[Span | None] = {None}
     for draft in sorted(drafts, key=lambda d: (d.speaker is None, d.depth)):
-        if any(draft.pieces == k.pieces for k in kept):
+        pieces = tuple(draft.pieces)
+        if pieces in contents or (draft.cue is not None and draft.cue in cues):
             continue
-        if any(draft.cue == k.cue and draft.cue is not None for k in kept):
-            continue
+        contents.add(pieces)
+        cues.add(draft.cue)
         kept.append(draft)
     return kept
 
 
 def _nested(drafts: list[_Draft]) -> list[_Draft]:
     """Raise the depth of claims whose reporting words stand inside another claim's content."""
+    pieces = Placed([(p, d) for d in drafts for p in d.pieces], lambda placed: placed[0])
+    kept = []
     for draft in drafts:
         cue = draft.cue
-        if cue is None or draft.depth > 1:
-            continue
-        outer = [d for d in drafts if d is not draft and any(p.contains(cue) for p in d.pieces)]
-        if outer:
+        outer = [] if cue is None else [
+            d for p, d in pieces.overlapping(cue) if d is not draft and p.contains(cue)
+        ]  # fmt: skip
+        if outer and draft.depth == 1:
             draft.depth = 1 + max(d.depth for d in outer)
-    return [d for d in drafts if not _repeats_itself(d, drafts)]
+        if not outer or not _repeats(draft, outer):
+            kept.append(draft)
+    return kept
 
 
-def _repeats_itself(draft: _Draft, drafts: list[_Draft]) -> bool:
+def _repeats(draft: _Draft, outer: list[_Draft]) -> bool:
     """ "Economists said that they see": the inner report has the outer one's speaker."""
-    if draft.depth == 1 or draft.speaker is None or draft.cue is None:
+    if draft.depth == 1 or draft.speaker is None:
         return False
-    cue, speaker = draft.cue, draft.speaker
-    pronoun = speaker.quote.lower() in words("people", "person_pronouns") | words("people", "group_pronouns")
-    outer = [d for d in drafts if d is not draft and any(p.contains(cue) for p in d.pieces)]
-    same = [d for d in outer if d.speaker and speaker.entity and d.speaker.entity == speaker.entity]
-    return bool(outer) and (bool(same) or (pronoun and speaker.entity is None))
+    speaker = draft.speaker
+    pronouns = words("people", "person_pronouns") | words("people", "group_pronouns")
+    if speaker.entity is None:
+        return speaker.quote.lower() in pronouns
+    return any(d.speaker is not None and d.speaker.entity == speaker.entity for d in outer)
 
 
 def _claim(reading: Reading, draft: _Draft) -> Claim:

@@ -106,20 +106,20 @@ def _without_last_bracket(span: Span, text: str) -> Span:
 
 def _whole_quotations(span: Span, reading: Reading) -> Span:
     """Grow over a quotation that the span tears; drop the marks when it is all quotation."""
-    for quotation in reading.quotations:
+    for quotation in reading.quotations_at(span):
         outer = quotation.outer
         if not outer.overlaps(span) or quotation.inner.contains(span):
             continue
         if span.contains(outer):
             continue
         span = Span(min(span.start, outer.start), max(span.end, outer.end))
-    exact = next((q for q in reading.quotations if q.outer == span or q.inner == span), None)
+    exact = next((q for q in reading.quotations_at(span) if q.outer == span or q.inner == span), None)
     return exact.inner if exact else span
 
 
 def quoted_inside(span: Span, reading: Reading) -> list[Quotation]:
     """The quotations that lie inside `span`."""
-    return [q for q in reading.quotations if span.contains(q.outer)]
+    return [q for q in reading.quotations_at(span) if span.contains(q.outer)]
 
 
 def form_of(pieces: Sequence[Span], cue: Span | None, reading: Reading) -> str:
@@ -128,7 +128,7 @@ def form_of(pieces: Sequence[Span], cue: Span | None, reading: Reading) -> str:
     What is reported inside a quotation is quoted together with its reporting word, so it is
     indirect there.
     """
-    around = [q.inner for q in reading.quotations if cue is not None and q.inner.contains(cue)]
+    around = [q.inner for q in reading.quotations_at(cue) if q.inner.contains(cue)] if cue else []
     if any(inner.contains(piece) for inner in around for piece in pieces):
         return "indirect"
     if all(reading.quoted(piece) for piece in pieces):

@@ -81,7 +81,9 @@ class Mentions:
     def inside(self, span: Span) -> list[Entity]:
         """The entities named inside `span`, in text order."""
         found: dict[str, Entity] = {}
-        for mention, entity in self._placed:
+        for mention, entity in self._placed[bisect_left(self._starts, span.start) :]:
+            if mention.start >= span.end:
+                break
             if span.contains(mention):
                 found[entity] = self.entities[entity]
         return list(found.values())

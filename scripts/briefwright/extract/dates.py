@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefwright.extract.date_rules import Context, Value, rules
-from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.reading import Reading
 from briefwright.extract.tense import Tense, tense_of
 from briefwright.extract.text_view import BREAK, running_text
 from briefwright.model import DateExpression, Span, content_id
@@ -36,7 +36,6 @@ def find_dates(reading: Reading) -> tuple[DateExpression, ...]:
     text = running_text(reading.article)
     published = reading.article.published
     anchor = dt.date.fromisoformat(published) if published else None
-    places = _Places(reading)
     dates: list[DateExpression] = []
     previous: dt.date | None = None
     paragraph_end = 0
@@ -46,7 +45,7 @@ def find_dates(reading: Reading) -> tuple[DateExpression, ...]:
             next_break = text.find(BREAK, span.start)
             paragraph_end = next_break if next_break != -1 else len(text)
             previous = None
-        context = Context(anchor, places.tense(text, span), previous)
+        context = Context(anchor, _tense(reading, text, span), previous)
         value = rules()[candidate.rule][1](candidate.match, context)
         if value is None or (dates and dates[-1].at.overlaps(span)):
             continue
@@ -89,27 +88,18 @@ def _date(reading: Reading, span: Span, value: Value) -> DateExpression:
     return found
 
 
-class _Places:
-    """Finds the clause of a place in the text."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._passages: dict[int, list[Passage]] = {}
-        for passage in reading.passages:
-            self._passages.setdefault(passage.block, []).append(passage)
-        self._blocks = [(b.span, i) for i, b in enumerate(reading.article.blocks)]
-
-    def tense(self, text: str, span: Span) -> Tense | None:
-        """The tense of the clause that the time belongs to; None when it belongs to a noun."""
-        if _AHEAD.search(text[max(0, span.start - 12) : span.start]):
-            return "future"
-        block = next((i for extent, i in self._blocks if extent.contains(span)), None)
-        for passage in self._passages.get(block, []) if block is not None else []:
-            tokens = passage.tokens_in(span) if passage.extent.overlaps(span) else []
-            if tokens:
-                head = max(tokens, key=lambda t: (t.head not in tokens, -t.i))
-                tense = tense_of(head)
-                return tense if tense != "present" or not _nominal(head) else None
+def _tense(reading: Reading, text: str, span: Span) -> Tense | None:
+    """The tense of the clause that the time belongs to; None when it belongs to a noun."""
+    if _AHEAD.search(text[max(0, span.start - 12) : span.start]):
+        return "future"
+    passage = reading.passage_at(span)
+    if passage is None:
         return None
+    tokens = passage.tokens_in(span)
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if t.head.i not in inside), tokens[0])
+    tense = tense_of(head)
+    return tense if tense != "present" or not _nominal(head) else None
 
 
 def _nominal(token: Token) -> bool:

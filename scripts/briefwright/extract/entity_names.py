@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.numbers import alternatives
+from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.tables import table, words
 from briefwright.extract.text_view import running_text
@@ -131,15 +132,10 @@ def _known(reading: Reading) -> Iterator[Candidate]:
         yield Candidate(span, match[0], known=kind)
     if not _MOVED.search(text):
         return
-    sentences = [(p.span(s), s) for p in reading.passages for s in p.doc.sents]
+    known = Placed(covered, lambda span: span)
     for match in _traded_pattern().finditer(text):
         span = Span(*match.span())
-        if any(c.overlaps(span) for c in covered):
-            continue
-        around = next((extent for extent, _ in sentences if extent.contains(span)), None)
-        if around is None or not _MOVED.search(around.of(text)):
-            continue
-        if not _is_traded(reading, span):
+        if known.overlapping(span) or not _is_traded(reading, span):
             continue
         currency = match[0].lower() in table("names")["currency"]
         yield Candidate(span, match[0], known="currency" if currency else "commodity")
@@ -163,22 +159,21 @@ def _in_longer_name(text: str, match: re.Match[str]) -> bool:
 
 def _is_traded(reading: Reading, span: Span) -> bool:
     """Whether the word is a noun of its own here, not an amount's unit or part of a name."""
-    for passage in reading.passages:
-        if not passage.extent.overlaps(span):
-            continue
-        tokens = passage.tokens_in(span)
-        if not tokens:
-            continue
-        last = tokens[-1]
-        head = last.head
-        numbered = any(c.pos_ == "NUM" or c.tag_ == "$" for c in tokens[0].children)
-        capital_next = last.i + 1 < len(passage.doc) and passage.doc[last.i + 1].pos_ == "PROPN"
-        modifier = last.dep_ in {"compound", "amod", "nmod"} and head.lemma_.lower() not in {
-            "price", "future", "contract", "rate", "benchmark",
-        }  # fmt: skip
-        owned = any(c.tag_ == "PRP$" for c in last.children)
-        return last.pos_ in {"NOUN", "PROPN"} and not owned and not numbered and not capital_next and not modifier
-    return False
+    passage = reading.passage_at(span)
+    if passage is None:
+        return False
+    tokens = passage.tokens_in(span)
+    last = tokens[-1]
+    if not _MOVED.search(passage.span(last.sent).of(reading.text)):
+        return False
+    numbered = any(c.pos_ == "NUM" or c.tag_ == "$" for c in tokens[0].children)
+    capital_next = last.i + 1 < len(passage.doc) and passage.doc[last.i + 1].pos_ == "PROPN"
+    modifier = last.dep_ in {"compound", "amod", "nmod"} and last.head.lemma_.lower() not in {
+        "price", "future", "contract", "rate", "benchmark",
+    }  # fmt: skip
+    owned = any(c.tag_ == "PRP$" for c in last.children)
+    noun = last.pos_ in {"NOUN", "PROPN"}
+    return noun and not (owned or numbered or capital_next or modifier)
 
 
 def _parsed(passage: Passage, text: str) -> Iterator[Candidate]:

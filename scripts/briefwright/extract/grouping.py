@@ -37,13 +37,20 @@ def group(candidates: Sequence[Candidate], reading: Reading) -> list[Group]:
     groups: dict[str, Group] = {}
     acronyms = _acronyms(candidates, reading)
     by_length = sorted(candidates, key=lambda c: (-len(c.text.split()), c.span))
+    by_word: dict[str, set[str]] = {}
     for candidate in by_length:
-        key = _key(candidate, groups, acronyms)
+        key = _key(candidate, groups, acronyms, by_word)
         groups.setdefault(key, Group()).mentions.append(candidate)
+        for word in key.casefold().split():
+            by_word.setdefault(word, set()).add(key)
     return sorted(groups.values(), key=lambda g: g.first)
 
 
-def _key(candidate: Candidate, groups: dict[str, Group], acronyms: dict[str, str]) -> str:
+def _key(
+    candidate: Candidate, groups: dict[str, Group], acronyms: dict[str, str],
+    by_word: dict[str, set[str]],
+) -> str:  # fmt: skip
+    """The name under which the candidate's group stands."""
     text = " ".join(candidate.text.split())
     if text in acronyms:
         return acronyms[text]
@@ -54,7 +61,8 @@ def _key(candidate: Candidate, groups: dict[str, Group], acronyms: dict[str, str
         return text
     folded = text.casefold()
     parts = folded.split()
-    owners = [k for k, g in groups.items() if _is_part(parts, k.casefold().split(), candidate, g)]
+    near = sorted(by_word.get(parts[0], ()))
+    owners = [k for k in near if _is_part(parts, k.casefold().split(), candidate, groups[k])]
     return owners[0] if len(owners) == 1 else text
 
 

@@ -12,6 +12,7 @@ from briefwright.extract.contents import tidy
 from briefwright.extract.coreference import Mentions
 from briefwright.extract.instruments import Traded, instruments_of
 from briefwright.extract.moves import Move, find_moves
+from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.tables import table
 from briefwright.model import (
@@ -48,11 +49,15 @@ def find_market_effects(
 ) -> tuple[MarketEffect, ...]:
     """All moves of the text in text order, one for each instrument."""
     effects: dict[str, MarketEffect] = {}
+    placed_dates = Placed(dates, lambda d: d.at)
+    placed_figures = Placed([f for f in figures if f.kind in _CHANGE_KINDS], lambda f: f.at)
     for passage in reading.passages:
         if passage.quotation is not None:
             continue
         for sentence in passage.doc.sents:
-            for draft in _sentence(passage, sentence, reading, mentions, dates, figures):
+            extent = passage.span(sentence)
+            near = placed_dates.inside(extent), placed_figures.inside(extent)
+            for draft in _sentence(passage, sentence, reading, mentions, *near):
                 effect = _effect(draft, reading)
                 effects.setdefault(effect.id, effect)
     return tuple(sorted(effects.values(), key=lambda e: (e.instrument.at, e.cue.at)))
@@ -63,18 +68,17 @@ def _sentence(
     dates: Sequence[DateExpression], figures: Sequence[Figure],
 ) -> list[_Draft]:  # fmt: skip
     extent = passage.span(sentence)
-    local = [f for f in figures if extent.contains(f.at) and f.kind in _CHANGE_KINDS]
     moves = [m for token in sentence for m in find_moves(token)]
     drafts: list[_Draft] = []
     for move in moves:
-        sizes = _sizes(passage, move, moves, local, reading)
-        shares = _respective(sizes, local, move, reading)
+        sizes = _sizes(passage, move, moves, figures, reading)
+        shares = _respective(sizes, figures, move, reading)
         for number, head in enumerate(move.instruments):
             sizes = shares[number] if shares else sizes
             for traded in instruments_of(passage, head, mentions, reading.text):
                 if _plausible(traded, move, sizes, extent.of(reading.text), reading):
                     drafts.append(_Draft(traded, move, extent, passage, sizes))
-    drafts += _elliptical(passage, drafts, mentions, local, reading)
+    drafts += _elliptical(passage, drafts, mentions, figures, reading)
     drafts = _distinct(drafts)
     for draft in drafts:
         draft.date = _date(draft, dates)

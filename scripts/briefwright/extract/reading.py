@@ -9,11 +9,14 @@ splits nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefwright.extract.pipeline import load
+from briefwright.extract.placed import Placed
 from briefwright.extract.quotes import Quotation, find_quotations
 from briefwright.model import Article, Span
 
@@ -71,9 +74,11 @@ class Passage:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that lie wholly inside `span`."""
-        return [
-            t for t in self.doc if self.starts[t.i] >= span.start and self.ends[t.i] <= span.end
-        ]
+        first = bisect_left(self.starts, span.start)
+        last = first
+        while last < len(self.ends) and self.ends[last] <= span.end:
+            last += 1
+        return list(self.doc[first:last])
 
     @property
     def extent(self) -> Span:
@@ -88,12 +93,22 @@ class Reading:
     article: Article
     quotations: tuple[Quotation, ...]
     passages: tuple[Passage, ...]
-    _by_quotation: dict[Quotation, list[Passage]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _by_quotation(self) -> dict[Quotation, list[Passage]]:
+        found: dict[Quotation, list[Passage]] = {}
         for passage in self.passages:
             if passage.quotation is not None:
-                self._by_quotation.setdefault(passage.quotation, []).append(passage)
+                found.setdefault(passage.quotation, []).append(passage)
+        return found
+
+    @cached_property
+    def _placed_passages(self) -> Placed[Passage]:
+        return Placed(self.passages, lambda p: p.extent)
+
+    @cached_property
+    def _placed_quotations(self) -> Placed[Quotation]:
+        return Placed(self.quotations, lambda q: q.outer)
 
     @property
     def text(self) -> str:
@@ -108,9 +123,18 @@ class Reading:
         """The parsed inside of a masked quotation; empty for one that stayed in its frame."""
         return self._by_quotation.get(quotation, [])
 
+    def passage_at(self, span: Span) -> Passage | None:
+        """The passage in which the words at `span` were parsed."""
+        around = self._placed_passages.overlapping(span)
+        return next((p for p in around if p.tokens_in(span)), None)
+
+    def quotations_at(self, span: Span) -> list[Quotation]:
+        """The quotations that share a character with `span`, marks included."""
+        return self._placed_quotations.overlapping(span)
+
     def quoted(self, span: Span) -> bool:
         """Whether `span` lies inside a quotation."""
-        return any(q.inner.contains(span) for q in self.quotations)
+        return any(q.inner.contains(span) for q in self.quotations_at(span))
 
 
 def read(article: Article, pipeline: str) -> Reading:
@@ -231,10 +255,3 @@ def _passage(piece: Piece, doc: Doc) -> Passage:
             starts.append(piece.places[token.idx])
             ends.append(piece.places[token.idx + len(token) - 1] + 1)
     return Passage(doc, starts, ends, piece.block, piece.quotation, masks)
-
-
-def sentences(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Tokens]]:
-    """Every sentence of the passages, with its passage."""
-    for passage in passages:
-        for sentence in passage.doc.sents:
-            yield passage, sentence

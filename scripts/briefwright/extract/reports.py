@@ -209,7 +209,7 @@ def _described(
     sentence = passage.span(verb.sent)
     end = _next_verb_start(passage, verb, sentence)
     region = Span(passage.starts[verb.i], end)
-    quoted = [q for q in reading.quotations if region.contains(q.inner)]
+    quoted = [q for q in reading.quotations_at(region) if region.contains(q.inner)]
     if quoted:
         return [quoted[0].inner], []
     phrase = next(
@@ -265,7 +265,9 @@ def _quoted_object(passage: Passage, verb: Token, reading: Reading) -> list[Span
     """Quoted words right after the verb or its object, inside the same sentence."""
     following = passage.ends[verb.i]
     end = _next_verb_start(passage, verb, passage.span(verb.sent))
-    for quotation in reading.quotations:
+    if end <= following:
+        return []
+    for quotation in reading.quotations_at(Span(following, end)):
         if following <= quotation.outer.start < end:
             gap = reading.text[following : quotation.outer.start]
             if len(gap.split()) <= 6 and "," not in gap[1:].rstrip().rstrip(","):  # noqa: PLR2004

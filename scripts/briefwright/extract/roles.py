@@ -50,27 +50,20 @@ def _has_role_head(phrase: str) -> bool:
 
 def _before(name: Span, reading: Reading) -> Span | None:
     """Words of the same noun phrase before the name ("U.S. President", "OpenAI's CEO")."""
-    for passage in reading.passages:
-        if not passage.extent.contains(name):
-            continue
-        tokens = passage.tokens_in(name)
-        if not tokens:
-            continue
-        first = tokens[0]
-        start = first.i
-        stop = first.i
-        if stop > 1 and passage.doc[stop - 1].text == "," and first.dep_ == "compound":
-            stop -= 1  # "the rail minister, Sir Alec Dunmore"
-        start = stop
-        while start > 0 and _belongs(passage.doc[start - 1]):
-            start -= 1
-        while start < stop and passage.doc[start].lower_ in _DETERMINERS:
-            start += 1
-        before = passage.doc[start:stop]
-        if len(before) and _is_role(before):
-            return passage.span(before)
+    passage = reading.passage_at(name)
+    if passage is None:
         return None
-    return None
+    first = passage.tokens_in(name)[0]
+    stop = first.i
+    if stop > 1 and passage.doc[stop - 1].text == "," and first.dep_ == "compound":
+        stop -= 1  # "the rail minister, Sir Alec Dunmore"
+    start = stop
+    while start > 0 and _belongs(passage.doc[start - 1]):
+        start -= 1
+    while start < stop and passage.doc[start].lower_ in _DETERMINERS:
+        start += 1
+    before = passage.doc[start:stop]
+    return passage.span(before) if len(before) and _is_role(before) else None
 
 
 _DETERMINERS = {"the", "a", "an", "its", "his", "her", "their", "our"}

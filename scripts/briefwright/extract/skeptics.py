@@ -125,7 +125,8 @@ def _phrase(verb: Token) -> _Doubt | None:
         target = next((t for g in governors for t in _prepositions(g, (entry["preposition"],))), None)
         holder = subject_of(verb)
         if target is not None and holder is not None:
-            return _Doubt(entry["stance"], list(verb.doc[verb.i : target.left_edge.i]), holder, target)
+            end = max(target.left_edge.i, verb.i + 1)
+            return _Doubt(entry["stance"], list(verb.doc[verb.i : end]), holder, target)
     return None
 
 

@@ -37,14 +37,12 @@ def find_timeline(
     for date in dates:
         if not _tells_when(date, reading):
             continue
-        for passage in reading.passages:
-            tokens = passage.tokens_in(date.at) if passage.extent.contains(date.at) else []
-            if not tokens:
-                continue
-            event = _event(passage, tokens, date, reading, mentions)
-            if event is not None:
-                events.setdefault(event.at, event)
-            break
+        passage = reading.passage_at(date.at)
+        if passage is None:
+            continue
+        event = _event(passage, passage.tokens_in(date.at), date, reading, mentions)
+        if event is not None:
+            events.setdefault(event.at, event)
     return tuple(sorted(events.values(), key=lambda e: e.at))
 
 

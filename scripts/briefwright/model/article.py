@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -120,4 +121,11 @@ class Article:
 
     def block_at(self, span: Span) -> Block | None:
         """The block that holds the span's start."""
-        return next((b for b in self.blocks if b.span.start <= span.start < b.span.end), None)
+        index = bisect_right(self._block_starts, span.start) - 1
+        if index < 0 or span.start >= self.blocks[index].span.end:
+            return None
+        return self.blocks[index]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]

@@ -21,6 +21,7 @@ def table(name: str) -> Any:
     return yaml.load((files(__package__) / f"{name}.yml").read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - our own packaged files, and a safe loader
 
 
+@cache
 def words(name: str, key: str) -> frozenset[str]:
     """The space-separated words under `key` of a table, as a set."""
     return frozenset(table(name)[key].split())
