@@ -221,3 +221,21 @@ def test_every_command_has_help(session: Session, command: str) -> None:
     code, out, _ = session(command, "--help")
     assert code == 0
     assert out.startswith(f"Usage: briefwright {command}")
+
+
+def test_a_source_without_permission_is_told(
+    session: Session, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace.root / "a.txt").write_text("Text.")
+    opened = Path.open
+
+    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    code, _, err = session("add", "a.txt")
+    assert code == 2
+    assert err.startswith("error I008")
+    assert "permission denied" in err

@@ -90,6 +90,11 @@ def test_a_right_span_stays_and_a_wrong_one_is_found_anew(article: Article) -> N
     assert caught.value.code == "F006"
 
 
+@pytest.mark.parametrize("at", [[0.5, 3], "39", [35], [39, 35], [35, 39, 40], None, {"a": 1}])
+def test_what_is_no_span_is_found_anew(article: Article, at: object) -> None:
+    assert one(article, "figures", quote="1.4%", at=at)["at"] == [35, 39]
+
+
 def test_words_that_are_not_there_are_an_error_with_the_closest_passage(article: Article) -> None:
     with pytest.raises(FactsError) as caught:
         one(article, "figures", quote="Shares fell 2.4% on Monday")

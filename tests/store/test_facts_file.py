@@ -70,6 +70,8 @@ WRONG = [
     ("F001", "at: [0, 12]", "at: [12, 0]", "`claims[1].content[1].at`", ""),
     ("F001", "at: [0, 12]", "at: 0-12", "is '0-12'", ""),
     ("F001", "claims:", "clams:", "the key `clams`", "write `claims`"),
+    ("F001", "claims:", "claims[:", "the key `claims[`", "write `claims`"),
+    ("F001", "type: person", "type: [a]", "a list of 1", ""),
     ("F003", "mentions: [[18, 21]]", "mentions: [[18, 2100]]", "2100", ""),
 ]
 
@@ -85,6 +87,18 @@ def test_each_mistake_names_its_line(
     assert caught.value.at.endswith(f"facts.yml:{line}")
     assert saw in caught.value.saw
     assert fix in caught.value.fix
+
+
+@pytest.mark.parametrize("value", ["1e99999999", "1e-99999999", ".inf", "many", "1e300"])
+def test_numbers_of_no_ordinary_size_are_refused(
+    path: Path, article: Article, quote: Quote, value: str
+) -> None:
+    figure = f"- {{id: f-1, quote: 1.4%, at: {quote('1.4%')['at']}, kind: percent, value: {value}}}"
+    change(path, "figures: []", f"figures:\n{figure}")
+    with pytest.raises(FactsError) as caught:
+        load_facts(path, article)
+    assert caught.value.code == "F001"
+    assert "a number" in caught.value.wanted
 
 
 def test_facts_of_another_text_are_refused(path: Path, article: Article) -> None:

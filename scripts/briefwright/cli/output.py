@@ -21,7 +21,8 @@ class Format(StrEnum):
 
 def remember_format(ctx: typer.Context, value: Any) -> Any:
     """Tell the door that errors too are to be printed as JSON."""
-    ctx.obj.json = str(value).startswith("json")
+    if ctx.obj is not None:
+        ctx.obj.json = str(value).startswith("json")
     return value
 
 

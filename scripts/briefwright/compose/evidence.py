@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +11,6 @@ from briefwright.compose.marks import Mark, marked
 from briefwright.compose.source import Source, main_span
 from briefwright.compose.uses import Use, Uses
 from briefwright.model import (
-    Block,
     Claim,
     DateExpression,
     Entity,
@@ -21,6 +19,7 @@ from briefwright.model import (
     MarketEffect,
     Skeptic,
     Span,
+    TimelineEvent,
 )
 
 
@@ -49,63 +48,71 @@ class EvidenceBlock:
 
 def evidence_blocks(source: Source, uses: Uses) -> list[EvidenceBlock]:
     """The article block by block; the text of the blocks is the article's, exactly."""
-    facts = sorted(source.facts.all(), key=_place)
-    article = source.article.id
-    used = {fact.id: tuple(uses.get((article, fact.id), ())) for fact in facts}
-    numbered = [fact for fact in facts if not isinstance(fact, Entity) and used[fact.id]]
-    numbers = {fact.id: number for number, fact in enumerate(numbered, 1)}
-    page = _Page(source, facts, used, numbers)
-    blocks = []
-    paragraphs = 0
-    for block in source.article.blocks:
-        paragraphs += block.kind == "paragraph"
-        blocks.append(page.block(block, paragraphs if block.kind == "paragraph" else None))
-    return blocks
+    page = _Page(source, uses)
+    return [page.block(index) for index in range(len(source.article.blocks))]
 
 
-@dataclass(frozen=True, slots=True)
 class _Page:
-    source: Source
-    facts: Sequence[Fact]
-    used: dict[str, tuple[Use, ...]]
-    numbers: dict[str, int]
+    """What stands in each block: marks, the ends of facts with their numbers, and names."""
 
-    def block(self, block: Block, number: int | None) -> EvidenceBlock:
-        ending = [f for f in self.facts if f.id in self.numbers and self._ends_in(f, block.span)]
+    def __init__(self, source: Source, uses: Uses) -> None:
+        self.source = source
+        article = source.article.id
+        facts = sorted(source.facts.all(), key=_place)
+        self.used = {fact.id: tuple(uses.get((article, fact.id), ())) for fact in facts}
+        self.numbers: dict[str, int] = {}
+        self.marks: dict[int, list[Mark]] = {}
+        self.endings: dict[int, list[Fact]] = {}
+        self.names: dict[int, dict[str, Use]] = {}
+        for fact in facts:
+            self._take_marks(fact)
+            if isinstance(fact, Entity):
+                self._take_name(fact)
+            elif self.used[fact.id]:
+                self.numbers[fact.id] = len(self.numbers) + 1
+                last = Span(_end(fact) - 1, _end(fact))
+                for index in source.blocks_of(last):
+                    self.endings.setdefault(index, []).append(fact)
+
+    def _take_marks(self, fact: Fact) -> None:
+        name = anchor(self.source.article.id, fact.id)
+        main = _main_spans(fact)
+        kind = _KINDS[type(fact)]
+        found = [
+            Mark(span, name, kind, None if number else name) for number, span in enumerate(main)
+        ]
+        for span in fact.spans():
+            if not any(whole.contains(span) for whole in main):
+                found.append(Mark(span, name, "part"))
+        for mark in found:
+            for index in self.source.blocks_of(mark.span):
+                self.marks.setdefault(index, []).append(mark)
+
+    def _take_name(self, entity: Entity) -> None:
+        for mention in entity.mentions:
+            for index in self.source.blocks_of(mention):
+                for use in self.used[entity.id][:1]:
+                    self.names.setdefault(index, {})[entity.id] = use
+
+    def block(self, index: int) -> EvidenceBlock:
+        """The block with its marks, its notes and its names."""
+        block = self.source.article.blocks[index]
+        ending = self.endings.get(index, [])
         after: dict[int, list[SafeMarkdown]] = {}
         for fact in ending:
             after.setdefault(_end(fact), []).append(self._back(fact))
-        marks = [mark for fact in self.facts for mark in self._marks(fact)]
         return EvidenceBlock(
             kind=block.kind,
-            number=number,
-            text=marked(self.source.article.text, block.span, marks, after),
-            notes=tuple(Note(self.numbers[f.id], self.used[f.id]) for f in ending),
-            names=tuple(self._names(block.span)),
+            number=self.source.paragraph_numbers[index],
+            text=marked(self.source.article.text, block.span, self.marks.get(index, []), after),
+            notes=tuple(Note(self.numbers[fact.id], self.used[fact.id]) for fact in ending),
+            names=tuple(self.names.get(index, {}).values()),
         )
-
-    def _ends_in(self, fact: Fact, span: Span) -> bool:
-        return span.start < _end(fact) <= span.end
 
     def _back(self, fact: Fact) -> SafeMarkdown:
         """The small number after a marked passage; the page's end holds its address."""
         number = self.numbers[fact.id]
         return SafeMarkdown(f"[{number}][]{{.bw-back data-search-exclude=1}}")
-
-    def _marks(self, fact: Fact) -> Iterator[Mark]:
-        name = anchor(self.source.article.id, fact.id)
-        main = _main_spans(fact)
-        kind = _KINDS.get(type(fact), "event")
-        for index, span in enumerate(main):
-            yield Mark(span, name, kind, name if index == 0 else None)
-        for span in fact.spans():
-            if not any(whole.contains(span) for whole in main):
-                yield Mark(span, name, "part")
-
-    def _names(self, span: Span) -> Iterator[Use]:
-        for fact in self.facts:
-            if isinstance(fact, Entity) and any(m.overlaps(span) for m in fact.mentions):
-                yield from self.used[fact.id][:1]
 
 
 _KINDS: dict[type[Fact], str] = {
@@ -115,6 +122,7 @@ _KINDS: dict[type[Fact], str] = {
     Claim: "claim",
     Skeptic: "doubt",
     MarketEffect: "market",
+    TimelineEvent: "event",
 }
 
 

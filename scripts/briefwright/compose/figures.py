@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefwright.compose import words
 from briefwright.compose.links import Links, Ref
 from briefwright.compose.source import Source
-from briefwright.model import Figure, Quote, Span
+from briefwright.model import Figure, Span
 
 # Wide enough to say what a number is about, narrow enough for one glance on a phone (three lines
 # of 45 characters).
@@ -52,12 +52,9 @@ def _line(source: Source, figure: Figure, links: Links) -> FigureLine:
 
 def _context(source: Source, span: Span) -> str:
     """The words around the figure, within the smallest fact that holds it or else its paragraph."""
-    block = source.article.block_at(span)
-    facts: Iterable[Quote] = (
-        *source.facts.market_effects, *source.facts.timeline,
-        *(piece for claim in source.facts.claims for piece in claim.content),
-    )  # fmt: skip
-    holders = [fact.at for fact in facts if fact.at.contains(span) and len(fact.at) > len(span)]
+    block = source.block_of(span)
+    clauses = source.clauses_near(span)
+    holders = [c.at for c in clauses if c.at.contains(span) and len(c.at) > len(span)]
     whole = min(holders, key=len, default=block.span if block else span)
     text = source.article.text
     before, after = text[whole.start : span.start], text[span.end : whole.end]

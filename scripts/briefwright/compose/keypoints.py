@@ -89,7 +89,7 @@ def _sentence(source: Source, claim: Claim) -> Span:
     content = Span.cover(piece.at for piece in claim.content)
     parts = [part.at for part in (claim.speaker, claim.cue) if part]
     whole = Span.cover([content, *parts])
-    block = source.article.block_at(content)
+    block = source.block_of(content)
     if block and block.span.contains(whole) and len(whole) <= LONGEST:
         return whole
     return content if len(content) <= LONGEST else claim.content[0].at

@@ -47,13 +47,33 @@ class EntityGroup:
     lines: tuple[EntityLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The lines that a name can come in."""
+Key = tuple[str, str]  # article id, entity id
 
-    claims: Sequence[ClaimLine]
-    skeptics: Sequence[SkepticLine]
-    effects: Sequence[EffectLine]
+
+class Said:
+    """The lines that each name comes in."""
+
+    def __init__(
+        self,
+        claims: Sequence[ClaimLine],
+        skeptics: Sequence[SkepticLine],
+        effects: Sequence[EffectLine],
+    ) -> None:
+        self.claims: dict[Key, list[ClaimLine]] = {}
+        self.skeptics: dict[Key, list[SkepticLine]] = {}
+        self.effects: dict[Key, list[EffectLine]] = {}
+        for claim in claims:
+            if claim.claim.speaker and claim.claim.speaker.entity:
+                key = (claim.ref.article, claim.claim.speaker.entity)
+                self.claims.setdefault(key, []).append(claim)
+        for skeptic in skeptics:
+            if skeptic.skeptic.holder and skeptic.skeptic.holder.entity:
+                key = (skeptic.ref.article, skeptic.skeptic.holder.entity)
+                self.skeptics.setdefault(key, []).append(skeptic)
+        for effect in effects:
+            if effect.effect.instrument.entity:
+                key = (effect.ref.article, effect.effect.instrument.entity)
+                self.effects.setdefault(key, []).append(effect)
 
 
 def entity_groups(sources: Sequence[Source], said: Said, links: Links) -> list[EntityGroup]:
@@ -74,28 +94,14 @@ def entity_groups(sources: Sequence[Source], said: Said, links: Links) -> list[E
 
 def _line(found: Sequence[tuple[Source, Entity]], said: Said, links: Links) -> EntityLine:
     _, first = found[0]
-    keys = {(source.article.id, entity.id) for source, entity in found}
-    speaks = {
-        (source.article.id, claim.id)
-        for source, _ in found
-        for claim in source.facts.claims
-        if claim.speaker and (source.article.id, claim.speaker.entity) in keys
-    }
-    doubts = {
-        (source.article.id, skeptic.id)
-        for source, _ in found
-        for skeptic in source.facts.skeptics
-        if skeptic.holder and (source.article.id, skeptic.holder.entity) in keys
-    }
+    keys = [(source.article.id, entity.id) for source, entity in found]
     return EntityLine(
         refs=tuple(links.ref(source, entity) for source, entity in found),
         name=first.name,
         kind=words.ENTITY[first.type],
         role=next((entity.role for _, entity in found if entity.role), None),
         mentions=words.count(sum(len(entity.mentions) for _, entity in found), "mention"),
-        claims=tuple(c for c in said.claims if (c.ref.article, c.ref.id) in speaks),
-        skeptics=tuple(s for s in said.skeptics if (s.ref.article, s.ref.id) in doubts),
-        effects=tuple(
-            e for e in said.effects if (e.ref.article, e.effect.instrument.entity) in keys
-        ),
+        claims=tuple(line for key in keys for line in said.claims.get(key, ())),
+        skeptics=tuple(line for key in keys for line in said.skeptics.get(key, ())),
+        effects=tuple(line for key in keys for line in said.effects.get(key, ())),
     )

@@ -38,6 +38,7 @@ class SkepticLine:
     about: str | None
     grounds: str | None
     grounds_claim: ClaimLine | None
+    skeptic: Skeptic
 
 
 def skeptic_lines(
@@ -80,18 +81,18 @@ def _line(
         about=entity.name if entity and entity.name != skeptic.target.quote else None,
         grounds=skeptic.grounds.quote if skeptic.grounds else None,
         grounds_claim=claims.get((article, grounds.id)) if grounds else None,
+        skeptic=skeptic,
     )
 
 
 def _extent(source: Source, skeptic: Skeptic) -> Span:
     """From the first to the last part of the doubt, within the paragraph of its cue."""
-    block = source.article.block_at(skeptic.cue.at)
+    block = source.block_of(skeptic.cue.at)
     spans = [span for span in skeptic.spans() if block is None or block.span.contains(span)]
     return source.widen(Span.cover(spans or [skeptic.cue.at]))
 
 
 def _claim_in(source: Source, grounds: Span) -> Claim | None:
     """The claim whose words overlap the grounds."""
-    return next(
-        (c for c in source.facts.claims if any(q.at.overlaps(grounds) for q in c.content)), None
-    )
+    near = source.claims_near(grounds)
+    return next((c for c in near if any(q.at.overlaps(grounds) for q in c.content)), None)

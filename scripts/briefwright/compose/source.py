@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
@@ -10,6 +11,7 @@ from briefwright.compose.dossier import Dossier
 from briefwright.model import (
     KINDS,
     Article,
+    Block,
     Claim,
     DateExpression,
     Entity,
@@ -81,14 +83,64 @@ class Source:
         """The article's words at `span`."""
         return span.of(self.article.text)
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [block.span.end for block in self.article.blocks]
+
+    @cached_property
+    def paragraph_numbers(self) -> list[int | None]:
+        """For each block the number of its paragraph, counted from 1; None for a heading."""
+        numbers: list[int | None] = []
+        count = 0
+        for block in self.article.blocks:
+            count += block.kind == "paragraph"
+            numbers.append(count if block.kind == "paragraph" else None)
+        return numbers
+
+    def blocks_of(self, span: Span) -> range:
+        """The indexes of the blocks that `span` overlaps."""
+        first = bisect_right(self._ends, span.start)
+        last = first
+        blocks = self.article.blocks
+        while last < len(blocks) and blocks[last].span.start < span.end:
+            last += 1
+        return range(first, last)
+
+    def block_of(self, span: Span) -> Block | None:
+        """The first block that `span` overlaps."""
+        return next((self.article.blocks[index] for index in self.blocks_of(span)), None)
+
     def place(self, span: Span) -> str:
         """Where `span` starts, as a reader counts: `¶3` for the third paragraph."""
-        number = 0
-        for block in self.article.blocks:
-            number += block.kind == "paragraph"
-            if span.start < block.span.end:
-                return f"¶{number}" if block.kind == "paragraph" else "heading"
-        return f"¶{number}"
+        number = next((self.paragraph_numbers[index] for index in self.blocks_of(span)), None)
+        return "heading" if number is None else f"¶{number}"
+
+    @cached_property
+    def _claims_by_block(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = {}
+        for claim in self.facts.claims:
+            for index in self.blocks_of(Span.cover(piece.at for piece in claim.content)):
+                found.setdefault(index, []).append(claim)
+        return found
+
+    @cached_property
+    def _moves_and_events_by_block(self) -> dict[int, list[Quote]]:
+        found: dict[int, list[Quote]] = {}
+        quotes: tuple[Quote, ...] = (*self.facts.market_effects, *self.facts.timeline)
+        for quote in quotes:
+            for index in self.blocks_of(quote.at):
+                found.setdefault(index, []).append(quote)
+        return found
+
+    def claims_near(self, span: Span) -> list[Claim]:
+        """The claims with words in the blocks of `span`."""
+        return [c for index in self.blocks_of(span) for c in self._claims_by_block.get(index, ())]
+
+    def clauses_near(self, span: Span) -> list[Quote]:
+        """Claims' words, market effects and events in the blocks of `span`."""
+        indexes = self.blocks_of(span)
+        moves = [q for index in indexes for q in self._moves_and_events_by_block.get(index, ())]
+        return [*moves, *(piece for claim in self.claims_near(span) for piece in claim.content)]
 
     def widen(self, span: Span) -> Span:
         """`span` with a quotation mark right before or after it taken in, and the bracket that

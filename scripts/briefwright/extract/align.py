@@ -13,6 +13,7 @@ from typing import Any
 from briefwright.errors import FactsError, shorten
 from briefwright.extract.align_entity import aligned_entity
 from briefwright.extract.align_quotes import place_quotes
+from briefwright.extract.occurrences import span_of
 from briefwright.model import KINDS, Article, Span, content_id
 
 Loc = tuple[str | int, ...]
@@ -85,17 +86,18 @@ def _aligned_fact(kind: str, fact: Any, loc: Loc, article: Article, where: Where
         aligned = aligned_entity(fact, loc, article, where)
     else:
         aligned = place_quotes(fact, loc, article, where)
-        spans = [Span(*at) for at in _spans(aligned)]
+        spans = list(_spans(aligned))
         if spans:
             aligned = _with_first(aligned, id=content_id(ID_LETTERS[kind], article.sha256, spans))
     return aligned if aligned.get("origin") else {**aligned, "origin": "person"}
 
 
-def _spans(value: Any) -> Iterator[list[int]]:
+def _spans(value: Any) -> Iterator[Span]:
     """Every quote's span inside a fact, in the order of its keys."""
     if isinstance(value, Mapping):
-        if "quote" in value and "at" in value:
-            yield value["at"]
+        span = span_of(value.get("at")) if "quote" in value else None
+        if span is not None:
+            yield span
         for inner in value.values():
             yield from _spans(inner)
     elif isinstance(value, list):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefwright.extract.align_quotes import not_in_text
-from briefwright.extract.occurrences import occurrences
+from briefwright.extract.occurrences import occurrences, span_of
 from briefwright.model import Article, Span, slugify
 
 Loc = tuple[str | int, ...]
@@ -57,10 +57,6 @@ def _with_role(
 
 def _mentions(entity: Mapping[str, Any]) -> list[Span]:
     """The mentions that are spans; what else stands there is for the format to refuse."""
-    spans = []
-    for pair in entity["mentions"] if isinstance(entity.get("mentions"), list) else ():
-        try:
-            spans.append(Span(*pair))
-        except (TypeError, ValueError):
-            continue
-    return spans
+    mentions = entity.get("mentions")
+    found = map(span_of, mentions if isinstance(mentions, list) else ())
+    return [span for span in found if span is not None]

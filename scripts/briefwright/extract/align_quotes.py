@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefwright.errors import FactsError, shorten
-from briefwright.extract.occurrences import closest, context, occurrences
+from briefwright.extract.occurrences import closest, context, occurrences, span_of
 from briefwright.model import Article, Span
 
 Loc = tuple[str | int, ...]
@@ -98,9 +98,8 @@ def _anchor(found: Mapping[str, Any], loc: Loc, article: Article, where: Where) 
 
 def _given(found: Mapping[str, Any], text: str, prefix: str, suffix: str) -> Span | None:
     """The `at` that stands there, when the quote is there; it may mean part of a longer word."""
-    try:
-        span = Span(*found["at"])
-    except (KeyError, TypeError, ValueError):
+    span = span_of(found.get("at"))
+    if span is None:
         return None
     around = text[max(0, span.start - len(prefix)) : span.end + len(suffix)]
     return span if around == prefix + found["quote"] + suffix else None

@@ -33,9 +33,7 @@ class _Draft:
     last: Quotation | None = None
 
 
-def find_claims(
-    reading: Reading, mentions: Mentions, turns: dict[int, Turn]
-) -> tuple[Claim, ...]:
+def find_claims(reading: Reading, mentions: Mentions, turns: dict[int, Turn]) -> tuple[Claim, ...]:
     """All claims in text order.
 
     Args:
@@ -51,7 +49,9 @@ def find_claims(
             draft = _draft(report, reading, mentions, answered=turn is not None and turn.answer)
             if draft is not None:
                 drafts.append(draft)
-                used.update(q for p in draft.pieces for q in reading.quotations_at(p) if q.inner == p)
+                used.update(
+                    q for p in draft.pieces for q in reading.quotations_at(p) if q.inner == p
+                )
     _continue(reading, mentions, drafts, used, turns)
     drafts = _nested(_distinct(drafts))
     return tuple(_claim(reading, d) for d in sorted(drafts, key=lambda d: (d.pieces[0], d.depth)))
@@ -134,9 +134,7 @@ def _speech_before(
     return max(earlier, key=lambda d: d.pieces[-1].end) if earlier else None
 
 
-def _subject_before(
-    passage: Passage, index: int, mentions: Mentions, text: str
-) -> Speaker | None:
+def _subject_before(passage: Passage, index: int, mentions: Mentions, text: str) -> Speaker | None:
     """ "He questioned the figures. "If that's true, ..."": the person the sentence before is about."""
     first = passage.doc[index].sent.start
     if first == 0:

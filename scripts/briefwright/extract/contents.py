@@ -87,7 +87,7 @@ def _without_aside(passage: Passage, run: list[Token], reading: Reading) -> list
     rest = run[dashes[0] + 1 :]
     if reading.quoted(Span(passage.starts[dash.i], passage.ends[dash.i])):
         return run
-    if any(t.text in "“”\"‘’" or t.i in passage.masks for t in rest):
+    if any(t.text in '“”"‘’' or t.i in passage.masks for t in rest):
         return run
     return run[: dashes[0]]
 
@@ -113,7 +113,9 @@ def _whole_quotations(span: Span, reading: Reading) -> Span:
         if span.contains(outer):
             continue
         span = Span(min(span.start, outer.start), max(span.end, outer.end))
-    exact = next((q for q in reading.quotations_at(span) if q.outer == span or q.inner == span), None)
+    exact = next(
+        (q for q in reading.quotations_at(span) if q.outer == span or q.inner == span), None
+    )
     return exact.inner if exact else span
 
 
@@ -133,4 +135,8 @@ def form_of(pieces: Sequence[Span], cue: Span | None, reading: Reading) -> str:
         return "indirect"
     if all(reading.quoted(piece) for piece in pieces):
         return "direct"
-    return "mixed" if any(quoted_inside(p, reading) or reading.quoted(p) for p in pieces) else "indirect"
+    return (
+        "mixed"
+        if any(quoted_inside(p, reading) or reading.quoted(p) for p in pieces)
+        else "indirect"
+    )

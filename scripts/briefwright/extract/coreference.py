@@ -60,7 +60,9 @@ class Mentions:
         found: set[Span] = set()
         for passage in self._reading.passages:
             for token in passage.doc:
-                if token.dep_ in _SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in _SUBJECTS):
+                if token.dep_ in _SUBJECTS or (
+                    token.dep_ == "appos" and token.head.dep_ in _SUBJECTS
+                ):
                     mention = self._at(passage.starts[token.i], passage.ends[token.i])
                     if mention:
                         found.add(mention[0])

@@ -46,9 +46,7 @@ def find_counts(reading: Reading, taken: Sequence[Span]) -> Iterator[Count]:
                 yield count
 
 
-def _count(
-    passage: Passage, token: Token, head: Token, time_units: frozenset[str]
-) -> Count | None:
+def _count(passage: Passage, token: Token, head: Token, time_units: frozenset[str]) -> Count | None:
     plural = head.tag_ in {"NNS", "NNPS"} or head.lemma_ == "people"
     if head.pos_ != "NOUN" or not plural or head.i < token.i or head.lemma_.lower() in time_units:
         return None
@@ -61,7 +59,7 @@ def _count(
     before = passage.doc[first - 1] if first else None
     if before is not None and before.pos_ == "PROPN" and before.head.i >= token.i:
         return None  # "the STOXX Europe 600 banks index"
-    part = _part_of(token, first)
+    part = _part_of(token)
     if part is not None:
         first, value = part
     inner = passage.doc[token.i + 1 : head.i]
@@ -70,9 +68,9 @@ def _count(
     return Count(passage.span(passage.doc[first : head.i + 1]), value, approximate)
 
 
-def _part_of(token: Token, first: int) -> tuple[int, Decimal] | None:
+def _part_of(token: Token) -> tuple[int, Decimal] | None:
     """ "31 of 44 sites", "21 of the 25 members": the part is what is counted."""
-    doc, at = token.doc, first - 1
+    doc, at = token.doc, token.i - 1
     if at > 0 and doc[at].lower_ == "the":
         at -= 1
     if at <= 0 or doc[at].lower_ != "of":

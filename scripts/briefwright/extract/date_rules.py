@@ -99,7 +99,8 @@ def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
          _past_unit),
         (rf"(?P<n>{number})[ -](?P<u>{units})\b(?!['’]s? (?:old))(?P<after>[ -]\w+(?:\.\w+)*)?", _amount),
         (r"(?P<n>decades|centuries|years|months|weeks)", _vague),
-        (rf"(?P<every>every|each|per|an?) (?P<u>day|night|week|month|quarter|year|hour)", _set),
+        (r"(?P<every>every|each|per|an?)(?: single)? "
+         r"(?P<u>day|night|week|month|quarter|year|decade|century|hour)", _set),
         (rf"(?:every|each) (?P<wd>{weekdays})", _set_weekday),
         (r"(?P<often>annually|yearly|daily|weekly|monthly|quarterly|hourly)", _often),
         (r"(?:the )?(?:(?P<which>early May|May Day|spring|late May|August) )?bank holiday",
@@ -172,9 +173,7 @@ def _month_of_year(match: re.Match[str], context: Context) -> Value | None:
 
 def _is_modal_may(match: re.Match[str]) -> bool:
     """ "may" and "march" in lower case are a verb, not a month."""
-    return any(
-        match.groupdict().get(name) in {"may", "march", "mar"} for name in ("m", "m1", "m2")
-    )
+    return any(match.groupdict().get(name) in {"may", "march", "mar"} for name in ("m", "m1", "m2"))
 
 
 def _month_year(match: re.Match[str], context: Context) -> Value | None:
@@ -422,7 +421,7 @@ def _vague(match: re.Match[str], context: Context) -> Value | None:
 # "£40m a year", "twice a week": "a" makes a set only after an amount or a frequency.
 _RATE = re.compile(
     r"(?:\d(?:k|m|bn|tn)?|%|\b(?:million|billion|trillion|once|twice|times|dollars|euros|pounds|yen|cents"
-    r"|tonnes|barrels|people|percent|cent))\s$",
+    r"|tonnes|barrels|people|percent|cent)|\d \w+)\s$",
     re.IGNORECASE,
 )
 

@@ -32,10 +32,12 @@ def find_entities(reading: Reading, taken: Sequence[Span]) -> tuple[Entity, ...]
         role = find_role(found, reading) if kind == "person" else None
         entities.append(
             Entity(
-                id=name, name=found.name, type=kind,
-                role=role.of(reading.text) if role else None, role_at=role,
+                id=name,
+                name=found.name,
+                type=kind,
+                role=role.of(reading.text) if role else None,
+                role_at=role,
                 mentions=tuple(sorted({c.span for c in found.mentions})),
             )  # fmt: skip
         )
     return tuple(entities)
-

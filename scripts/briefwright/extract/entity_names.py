@@ -221,10 +221,9 @@ def _runs(passage: Passage, text: str) -> Iterator[Candidate]:
         if token is not None and _capital(token) and token.pos_ == "PROPN":
             run.append(token)
             continue
-        if token is not None and run and token.lower_ in _LINKS and token.i + 1 < len(passage.doc):
-            if _capital(passage.doc[token.i + 1]):
-                run.append(token)
-                continue
+        if token is not None and run and _links(token):
+            run.append(token)
+            continue
         trimmed = _trim(run)
         if trimmed and _is_name(trimmed):
             span = passage.span(trimmed)
@@ -232,12 +231,20 @@ def _runs(passage: Passage, text: str) -> Iterator[Candidate]:
         run = []
 
 
+def _links(token: Token) -> bool:
+    """Whether a lower-case word or a bare apostrophe joins two capitals ("Owners' Association")."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    joins = token.lower_ in _LINKS or (token.tag_ == "POS" and token.text in {"'", "’"})
+    return joins and following is not None and _capital(following) and following.pos_ == "PROPN"
+
+
 def _trim(tokens: list[Token]) -> list[Token]:
     """Without articles, titles, marks and lower-case words at either end."""
     drop = words("people", "honorifics")
     tokens = _after_title(tokens)
     while tokens and (
-        not _capital(tokens[0]) and not tokens[0].text[:1].isdigit()
+        not _capital(tokens[0])
+        and not tokens[0].text[:1].isdigit()
         or tokens[0].lower_ in {"the", "a", "an"}
         or (tokens[0].text in drop and len(tokens) > 1)
     ):

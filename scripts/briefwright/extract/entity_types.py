@@ -37,9 +37,13 @@ _COMPANY_BEFORE = re.compile(
 )
 _PERSON_AFTER = re.compile(r"^,? (?:who|\d\d,|aged \d)|^,? (?:said|says|told|asked|wrote|argued)\b")
 _PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|near|across|outside|from) $")
-_PLACE_OF = re.compile(r"\b(?:city|town|village|port|island|state|province|county|river) of (?:the )?$")
+_PLACE_OF = re.compile(
+    r"\b(?:city|town|village|port|island|state|province|county|river) of (?:the )?$"
+)
 _DATELINE_AFTER = re.compile(r"^(?:, [\w. ]{3,30})?(?: \([^)]{2,30}\))? ?[-–—]")
-_CENTRAL_BANK = re.compile(r"(?:(?:Central|Reserve) Bank|(?:Swiss )?National Bank|Bank) of (?:the )?[A-Z]")
+_CENTRAL_BANK = re.compile(
+    r"(?:(?:Central|Reserve) Bank|(?:Swiss )?National Bank|Bank) of (?:the )?[A-Z]"
+)
 _VEHICLE_BEFORE = re.compile(r"\baboard (?:the )?$")
 _WORD_BEFORE = re.compile(r"([\w-]+),? $")
 _LIST_HEAD = re.compile(r"([\w-]+),? (?:including|such as|like) (?:[\w&.’' -]+, ){0,6}(?:and )?$")
@@ -141,6 +145,8 @@ def _by_name(name: str) -> Iterator[tuple[str, float]]:
     elif len(parts) > 1 and last in words("people", "company_words"):
         yield "company", 3.0
     elif len(parts) > 1 and set(parts) & words("people", "company_words"):
+        yield "company", 1.5
+    if "&" in parts:
         yield "company", 1.5
     if len(parts) > 1 and (set(parts) & words("people", "place_words")):
         yield "place", 2.0

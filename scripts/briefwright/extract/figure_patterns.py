@@ -103,4 +103,4 @@ def joiner() -> re.Pattern[str]:
 @cache
 def open_range() -> re.Pattern[str]:
     """The bare lower end of a range before its full upper end: "5 to " in "5 to 7 percent"."""
-    return re.compile(rf"(?<![\w.,%]){DIGITS} ?(?:to |{_DASH}|or )$")
+    return re.compile(rf"(?<![\w.,%$£€¥₹]){DIGITS} ?(?:to |{_DASH}|or )$")

@@ -197,7 +197,7 @@ def _range_start(text: str, start: int) -> int:
 
 
 def _scaled_like(low: Amount, high: Amount) -> Decimal:
-    """"$5 to $7 billion" means five billion when the plain value would be absurdly small."""
+    """ "$5 to $7 billion" means five billion when the plain value would be absurdly small."""
     scale = Decimal(1)
     while high.value / scale >= 1000:  # noqa: PLR2004 - scales go by thousands
         scale *= 1000
@@ -244,9 +244,15 @@ def _figures(reading: Reading, amounts: list[Amount]) -> tuple[Figure, ...]:
         converts = _converted(text, figures, amount)
         figures.append(
             Figure.of(
-                text, amount.span, id=content_id("f", sha, [amount.span]), kind=amount.kind,
-                value=amount.value, upper=amount.upper, currency=amount.currency,
-                approximate=amount.approximate, converts=converts,
+                text,
+                amount.span,
+                id=content_id("f", sha, [amount.span]),
+                kind=amount.kind,
+                value=amount.value,
+                upper=amount.upper,
+                currency=amount.currency,
+                approximate=amount.approximate,
+                converts=converts,
             )  # fmt: skip
         )
     return tuple(figures)

@@ -89,9 +89,7 @@ def _of(head: Token) -> Token | None:
 
 
 def _named(span: Span, entity: Entity, measure: str, text: str, *, sure: bool) -> Traded:
-    instrument = Instrument(
-        quote=span.of(text), at=span, entity=entity.id, ticker=_ticker(entity)
-    )
+    instrument = Instrument(quote=span.of(text), at=span, entity=entity.id, ticker=_ticker(entity))
     return Traded(instrument, measure, sure)
 
 
@@ -103,7 +101,9 @@ def _ticker(entity: Entity | None) -> str | None:
 
 def _marketlike(head: Token) -> bool:
     words = {t.lemma_.lower() for t in head.subtree}
-    return bool(words & {"market", "stock", "share", "price", "equity", "bond", "index", "benchmark"})
+    return bool(
+        words & {"market", "stock", "share", "price", "equity", "bond", "index", "benchmark"}
+    )
 
 
 def _phrase(passage: Passage, head: Token) -> Span:
@@ -137,9 +137,7 @@ def _owner(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Ent
     return None
 
 
-def _members(
-    passage: Passage, head: Token, mentions: Mentions
-) -> Iterator[tuple[Span, Entity]]:
+def _members(passage: Passage, head: Token, mentions: Mentions) -> Iterator[tuple[Span, Entity]]:
     """The names after "including" below the phrase."""
     for token in head.subtree:
         if token.lower_ not in _GROUP_WORDS and not (

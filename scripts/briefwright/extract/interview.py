@@ -10,7 +10,9 @@ from briefwright.extract.coreference import Mentions
 from briefwright.extract.reading import Reading
 from briefwright.model import Span, Speaker
 
-_LABEL = re.compile(r"(?:\*\*)?(?P<label>Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?:\*\*)?:(?:\*\*)? +")
+_LABEL = re.compile(
+    r"(?:\*\*)?(?P<label>Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?:\*\*)?:(?:\*\*)? +"
+)
 _MIN_TURNS = 2
 
 
@@ -54,9 +56,7 @@ def find_turns(reading: Reading, mentions: Mentions) -> dict[int, Turn]:
     return turns
 
 
-def _going_on(
-    reading: Reading, block: int, labels: dict[int, tuple[str, int]]
-) -> list[Span]:
+def _going_on(reading: Reading, block: int, labels: dict[int, tuple[str, int]]) -> list[Span]:
     """The paragraphs without label that follow an answer and are followed by another label."""
     following = [b for b in labels if b > block]
     if not following:

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _CHANGE_KINDS = {"percent", "points", "basis_points", "money"}
-_LEVEL = re.compile(r"\b(?:to|at|from|near|of|below|above|past|beyond|under|over)\s+$", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\b(?:to|at|from|near|of|below|above|past|beyond|under|over)\s+$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -186,7 +188,9 @@ def _elliptical(
         if before < 0:
             continue
         named = mentions.at(passage, passage.doc[before])
-        lead = next((d for d in reversed(sized) if d.traded.instrument.at.end < figure.at.start), None)
+        lead = next(
+            (d for d in reversed(sized) if d.traded.instrument.at.end < figure.at.start), None
+        )
         if named is None or lead is None or named[1].type not in {"company", "index", "commodity",
                                                                  "currency"}:  # fmt: skip
             continue
@@ -235,8 +239,10 @@ def _date(draft: _Draft, dates: Sequence[DateExpression]) -> DateExpression | No
         if len(inside) > 6:  # noqa: PLR2004 - a long phrase holds more than a time
             continue
         for date in dates:
-            if date.type in {"DATE", "TIME"} and inside and (
-                draft.passage.span(inside).contains(date.at)
+            if (
+                date.type in {"DATE", "TIME"}
+                and inside
+                and (draft.passage.span(inside).contains(date.at))
             ):
                 return date
     return None
@@ -258,7 +264,8 @@ def _cause(draft: _Draft, reading: Reading) -> Span | None:
             if pieces and not pieces[0].overlaps(draft.traded.instrument.at):
                 return pieces[0]
         if child.dep_ == "advcl" and any(
-            m.dep_ == "mark" and m.lower_ in {"as", "after", "because", "since"} for m in child.children
+            m.dep_ == "mark" and m.lower_ in {"as", "after", "because", "since"}
+            for m in child.children
         ):
             tokens = [t for t in child.subtree if t.dep_ != "mark" or t.head != child]
             if tokens and tokens[0].pos_ == "AUX":
@@ -298,4 +305,3 @@ def _effect(draft: _Draft, reading: Reading) -> MarketEffect:
         date=draft.date.id if draft.date else None,
         cause=Quote.of(text, draft.cause) if draft.cause else None,
     )  # fmt: skip
-

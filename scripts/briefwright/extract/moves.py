@@ -78,8 +78,10 @@ _REALISED = {"help", "go", "continue", "begin", "start", "manage", "pare", "par"
 
 def _hypothetical(verb: Token) -> bool:
     """Whether it only may happen; "pared losses to end down" and "helped to drag" did happen."""
-    realised = verb.dep_ in {"xcomp", "advcl"} and verb.head.tag_ in {"VBD", "VBN"} and (
-        verb.head.lemma_ in _REALISED
+    realised = (
+        verb.dep_ in {"xcomp", "advcl"}
+        and verb.head.tag_ in {"VBD", "VBN"}
+        and (verb.head.lemma_ in _REALISED)
     )
     modals = {"would", "could", "may", "might", "should", "can", "will", "to", "must", "wo", "'ll"}
     return any(
@@ -93,7 +95,9 @@ def _moving_verb(verb: Token, direction: str | None) -> Iterator[Move]:
         return
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     subject = subject_of(verb)
-    taken = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in _directions("nouns")), None)
+    taken = next(
+        (c for c in verb.children if c.dep_ == "dobj" and c.lower_ in _directions("nouns")), None
+    )
     if taken is not None:
         return  # "pared losses": the object turns the direction; the closing word tells it
     if subject is not None and not passive and verb.dep_ not in {"acl", "relcl"}:
@@ -117,7 +121,9 @@ def _ends_otherwise(verb: Token) -> bool:
 
 def _result(verb: Token) -> Token | None:
     """The direction word after a verb ("closed lower", "was up"), also as "little changed"."""
-    words = {w: d for d, all_ in table("market")["directions"].items() for w in all_ if " " not in w}
+    words = {
+        w: d for d, all_ in table("market")["directions"].items() for w in all_ if " " not in w
+    }
     for child in verb.children:
         if child.i <= verb.i:
             continue
@@ -125,7 +131,9 @@ def _result(verb: Token) -> Token | None:
             "advmod", "acomp", "prt", "prep", "oprd", "amod", "ccomp", "xcomp", "npadvmod", "attr",
         }:  # fmt: skip
             return child
-        if child.lower_ == "changed" or (child.lower_ in {"advcl", "xcomp"} and child.lower_ in words):
+        if child.lower_ == "changed" or (
+            child.lower_ in {"advcl", "xcomp"} and child.lower_ in words
+        ):
             return child
     return None
 

@@ -36,6 +36,15 @@ def _is_whole(text: str, span: Span) -> bool:
     return not (first.isalnum() and before.isalnum()) and not (last.isalnum() and after.isalnum())
 
 
+def span_of(value: object) -> Span | None:
+    """The span that a file's `[start, end]` stands for; None for anything else."""
+    match value:
+        case [int(start), int(end)] if 0 <= start < end:
+            return Span(start, end)
+        case _:
+            return None
+
+
 def context(text: str, span: Span) -> str:
     """The place of `span` for a message: its line's words around it, the span in brackets."""
     before = text[max(0, span.start - _CONTEXT) : span.start].rpartition("\n")[2]

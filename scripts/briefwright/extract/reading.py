@@ -31,7 +31,9 @@ MAX_PIECE = 8_000
 _TERMINAL = re.compile(r"[.?!…][\"”’')\]]?\s")
 _ENDS_CLAUSE = re.compile(r"[,.?!…—–-]$")
 # "FRANKFURT, March 6 (Meridian Wire) - " is no part of the sentence after it.
-DATELINE = re.compile(r"[A-Z][A-Z.'’/-]+[A-Z](?:[ ,][^.!?“\"]{0,60}?)?\s?(?:[–—]|-{1,2}(?=\s))\s*(?=\S)")
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’/-]+[A-Z](?:[ ,][^.!?“\"]{0,60}?)?\s?(?:[–—]|-{1,2}(?=\s))\s*(?=\S)"
+)
 _MIN_MASKED_WORDS = 3
 
 
@@ -68,9 +70,7 @@ class Passage:
 
     def span(self, tokens: Sequence[Token] | Tokens) -> Span:
         """The article's span from the first of `tokens` to the last."""
-        return Span(
-            min(self.starts[t.i] for t in tokens), max(self.ends[t.i] for t in tokens)
-        )
+        return Span(min(self.starts[t.i] for t in tokens), max(self.ends[t.i] for t in tokens))
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that lie wholly inside `span`."""
@@ -176,7 +176,7 @@ def _is_sentence(text: str, quotation: Quotation, block: Span) -> bool:
     after = text[quotation.outer.end : block.end].lstrip()
     if len(inner.split()) < _MIN_MASKED_WORDS and not (before.endswith((",", ":")) or not before):
         return False
-    starts_fresh = not before or before[-1] in ",:.?!…—–”\"’"
+    starts_fresh = not before or before[-1] in ',:.?!…—–”"’'
     ends_clause = bool(_ENDS_CLAUSE.search(inner)) or not after or after[0] in ",."
     capital = inner.lstrip("[(‘“'\"…. ")[:1].isupper()
     return starts_fresh and ends_clause and (capital or bool(before[-1:] in {",", "”", '"', "’"}))

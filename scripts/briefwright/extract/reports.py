@@ -77,7 +77,9 @@ def _verb(passage: Passage, verb: Token, reading: Reading) -> Report | None:
     if lemma not in speech and lemma not in thought:
         return None
     masks = _masks_of(passage, verb)
-    clause = next((c for c in verb.children if c.dep_ in _CLAUSE and c.i not in passage.masks), None)
+    clause = next(
+        (c for c in verb.children if c.dep_ in _CLAUSE and c.i not in passage.masks), None
+    )
     if clause is not None and clause.i in {m.i for m in masks}:
         clause = None
     subject = subject_of(verb)
@@ -130,7 +132,9 @@ def _cue_tokens(verb: Token) -> list[Token]:
     tokens = [verb, *(c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1)]
     negation = next((c for c in verb.children if c.dep_ == "neg" and c.i == verb.i - 1), None)
     if negation is not None:
-        auxiliary = next((c for c in verb.children if c.dep_ == "aux" and c.i == negation.i - 1), None)
+        auxiliary = next(
+            (c for c in verb.children if c.dep_ == "aux" and c.i == negation.i - 1), None
+        )
         tokens = [*([auxiliary] if auxiliary is not None else []), negation, *tokens]
     return tokens
 
@@ -232,9 +236,7 @@ def _next_verb_start(passage: Passage, verb: Token, sentence: Span) -> int:
     return sentence.end
 
 
-def _infinitive(
-    passage: Passage, verb: Token, reading: Reading
-) -> tuple[list[Span], list[Token]]:
+def _infinitive(passage: Passage, verb: Token, reading: Reading) -> tuple[list[Span], list[Token]]:
     clause = next(
         (c for c in verb.children if c.dep_ == "xcomp"
          and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)), None,

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_AFTER = re.compile(r",\s(?:(?:an?|the|one of the)\s)?(?P<role>[^,.;:()“”\"–—]{3,90})(?=[,.;:–—]|$)")
+_AFTER = re.compile(
+    r",\s(?:(?:an?|the|one of the)\s)?(?P<role>[^,.;:()“”\"–—]{3,90})(?=[,.;:–—]|$)"
+)
 _WHO = re.compile(r",\swho\s(?P<role>(?:leads|heads|runs|chairs|founded|ran|led|owns)\s"
                   r"[^,.;:()“”\"–—]{3,80})(?=[,.;:–—])")  # fmt: skip
 

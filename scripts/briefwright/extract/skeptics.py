@@ -99,11 +99,20 @@ def _verb(verb: Token, stance: str) -> _Doubt | None:
     target = _child(verb, "dobj", "ccomp", "xcomp")
     if holder is None or target is None or holder == target:
         return None
-    if verb.lemma_.lower() in {"question", "contest", "challenge", "counter", "reject", "oppose"} and (
-        not _addresses_words(target)
-    ):
+    if verb.lemma_.lower() in {
+        "question",
+        "contest",
+        "challenge",
+        "counter",
+        "reject",
+        "oppose",
+    } and (not _addresses_words(target)):
         return None
-    if verb.lemma_.lower() == "reject" and target.lemma_.lower() in {"allegation", "accusation", "charge"}:
+    if verb.lemma_.lower() == "reject" and target.lemma_.lower() in {
+        "allegation",
+        "accusation",
+        "charge",
+    }:
         stance = "denies"
     grounds = _child(verb, "prep")
     reason = None
@@ -117,12 +126,16 @@ def _phrase(verb: Token) -> _Doubt | None:
     for entry in table("doubt")["phrases"]:
         if entry["verb"] != verb.lemma_ or _negation(verb) is not None:
             continue
-        noun = next((c for c in verb.children if c.lemma_ == entry["object"] and c.i > verb.i), None)
+        noun = next(
+            (c for c in verb.children if c.lemma_ == entry["object"] and c.i > verb.i), None
+        )
         if (noun is None) != (entry["object"] is None):
             continue
         governors = [verb, *([noun] if noun is not None else []),
                      *(c for c in verb.children if c.dep_ in {"prt", "advmod"})]  # fmt: skip
-        target = next((t for g in governors for t in _prepositions(g, (entry["preposition"],))), None)
+        target = next(
+            (t for g in governors for t in _prepositions(g, (entry["preposition"],))), None
+        )
         holder = subject_of(verb)
         if target is not None and holder is not None:
             end = max(target.left_edge.i, verb.i + 1)
@@ -135,8 +148,10 @@ def _addresses_words(target: Token) -> bool:
     nouns = table("doubt")["claim_nouns"]
     if target.dep_ in {"ccomp", "xcomp"}:
         return True
-    return target.lower_ in nouns or target.lemma_.lower() in nouns or any(
-        c.dep_ in {"acl", "ccomp"} for c in target.children
+    return (
+        target.lower_ in nouns
+        or target.lemma_.lower() in nouns
+        or any(c.dep_ in {"acl", "ccomp"} for c in target.children)
     )
 
 
@@ -185,7 +200,11 @@ def _adjective(token: Token, stance: str) -> _Doubt | None:
         next(_prepositions(token, table("doubt")["target_prepositions"]), None)
         or _child(token, "ccomp") or _child(verb, "ccomp")
     )  # fmt: skip
-    return _Doubt(stance, [token], holder, target) if holder is not None and target is not None else None
+    return (
+        _Doubt(stance, [token], holder, target)
+        if holder is not None and target is not None
+        else None
+    )
 
 
 def _noun(noun: Token, stance: str) -> _Doubt | None:
@@ -197,7 +216,11 @@ def _noun(noun: Token, stance: str) -> _Doubt | None:
     own_holder = next(_prepositions(noun, holders), None)
     owner = _child(noun, "poss")
     above = noun.head
-    if noun.dep_ == "pobj" and above.head.lemma_ in doubt["receiving"] and above.lower_ in {"with", "by"}:
+    if (
+        noun.dep_ == "pobj"
+        and above.head.lemma_ in doubt["receiving"]
+        and above.lower_ in {"with", "by"}
+    ):
         target = _child(above.head, "nsubjpass", "nsubj")
         return _Doubt(stance, [noun], own_holder, target) if target is not None else None
     if noun.dep_ == "dobj" and above.lemma_ in doubt["receiving"]:
@@ -215,7 +238,11 @@ def _noun(noun: Token, stance: str) -> _Doubt | None:
         if noun.dep_ == "attr" and noun.lemma_ in {"critic", "skeptic", "sceptic"}:
             target = target or owner
             subject = _child(above, "nsubj")
-            return _Doubt(stance, [noun], subject, target) if target is not None and subject is not None else None
+            return (
+                _Doubt(stance, [noun], subject, target)
+                if target is not None and subject is not None
+                else None
+            )
         expletive = _child(above, "expl") is not None or noun.dep_ == "nsubj"
         if target is not None and expletive:
             return _Doubt(stance, [noun], own_holder or owner, target)

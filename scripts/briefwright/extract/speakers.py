@@ -96,9 +96,7 @@ def inverted_subject(verb: Token) -> Token | None:
     return None
 
 
-def participle_subject(
-    passage: Passage, verb: Token, found: Token, mentions: Mentions
-) -> Token:
+def participle_subject(passage: Passage, verb: Token, found: Token, mentions: Mentions) -> Token:
     """The speaker of a participle (", stating ...", "while cautioning that ...").
 
     Parsers hang such participles on the wrong verb often. So of the main clause's subject, the one
@@ -153,7 +151,11 @@ def phrase_tokens(head: Token) -> Sequence[Token]:
     """The noun phrase without relative clauses and appositions."""
     first = last = head.i
     for child in head.children:
-        if child.i < head.i and child.dep_ in _BEFORE_HEAD and child.text not in {",", "“", '"', "‘"}:
+        if (
+            child.i < head.i
+            and child.dep_ in _BEFORE_HEAD
+            and child.text not in {",", "“", '"', "‘"}
+        ):
             first = min(first, child.left_edge.i)
         elif child.i > head.i and child.dep_ in _AFTER_HEAD and child.i <= last + 6:
             stop = next((t.i for t in child.subtree if t.text in _STOPS or t.dep_ == "relcl"), None)

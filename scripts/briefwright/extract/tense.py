@@ -30,7 +30,8 @@ def tense_of(token: Token) -> Tense | None:
                 c.dep_ in {"xcomp", "advcl", "ccomp"} or c.lower_ == "for" for c in node.children
             ):
                 return "future"
-            if node.lemma_ in forecasts and node.tag_ in {"VBZ", "VBP"}:
+            announced = node.lemma_ in forecasts and node.tag_ in {"VBZ", "VBP"}
+            if announced or (node.lemma_ == "expect" and "auxpass" not in _deps(node)):
                 return "future"
             if node.tag_ in {"VBZ", "VBP"} or auxiliaries & {"is", "are", "am", "do", "does"}:
                 return "present"
@@ -38,3 +39,7 @@ def tense_of(token: Token) -> Tense | None:
             return None
         node = node.head
     return None
+
+
+def _deps(token: Token) -> set[str]:
+    return {child.dep_ for child in token.children}

@@ -82,7 +82,9 @@ def _event(
 
 def _clause(head: Token) -> tuple[list[Token], Token | None]:
     """The tokens of the event that a time's head belongs to, and its verb when it has one."""
-    if head.dep_ == "poss" or (head.dep_ in {"compound", "nmod", "amod", "nummod"} and head.head.pos_ == "NOUN"):
+    if head.dep_ == "poss" or (
+        head.dep_ in {"compound", "nmod", "amod", "nummod"} and head.head.pos_ == "NOUN"
+    ):
         noun = head.head
         happens = noun.lemma_.lower() in words("dates", "event_nouns") or noun.lemma_.endswith(
             ("tion", "sion", "ment", "ing")
@@ -92,8 +94,10 @@ def _clause(head: Token) -> tuple[list[Token], Token | None]:
     if node.pos_ == "ADP" or node.dep_ == "prep":
         node = node.head
     while node.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "ADV", "ADP"} and node.head != node:
-        if node.pos_ == "NOUN" and node.dep_ not in {"pobj", "compound", "nmod", "npadvmod", "appos"} and (
-            node.dep_ not in {"nsubj", "nsubjpass"} and head.i > node.i
+        if (
+            node.pos_ == "NOUN"
+            and node.dep_ not in {"pobj", "compound", "nmod", "npadvmod", "appos"}
+            and (node.dep_ not in {"nsubj", "nsubjpass"} and head.i > node.i)
         ):
             return _noun_clause(node, head), None
         node = node.head
@@ -139,7 +143,9 @@ def _status(head: Token, verb: Token | None, date: DateExpression, reading: Read
     later = bool(published and day and day.isoformat() > published)
     node = verb if verb is not None else head
     auxiliaries = {c.lower_ for c in node.children if c.dep_ == "aux"}
-    conditional = any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in node.children)
+    conditional = any(
+        c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in node.children
+    )
     if conditional or auxiliaries & _HYPOTHETICAL:
         return "hypothetical"
     tense = tense_of(node)
@@ -151,7 +157,9 @@ def _status(head: Token, verb: Token | None, date: DateExpression, reading: Read
     if tense == "future" and (later or date.basis == "unresolved"):
         return "scheduled"
     if tense == "past" and not later:
-        since = any(c.lower_ == "since" and head.i in {t.i for t in c.subtree} for c in node.children)
+        since = any(
+            c.lower_ == "since" and head.i in {t.i for t in c.subtree} for c in node.children
+        )
         return "ongoing" if since and auxiliaries & {"has", "have", "had"} else "past"
     if later:
         return "scheduled"

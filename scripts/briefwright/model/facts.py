@@ -46,9 +46,10 @@ def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+# Bounded, because `1e99999999` in a file would be a number of a hundred million digits.
 Number = Annotated[
     Decimal,
-    Field(allow_inf_nan=False),
+    Field(allow_inf_nan=False, max_digits=50, decimal_places=20),
     PlainSerializer(_number),
     WithJsonSchema({"type": "number"}),
 ]

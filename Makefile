@@ -1,0 +1,57 @@
+# `make site` and `make test` set up what they need in .venv; everything else builds on them.
+PYTHON ?= python3
+BIN := .venv/bin
+# Where the evaluation data is; without it only the golden articles are scored.
+CORPORA ?=
+
+.PHONY: site test golden eval speed serve screenshots schema lock clean
+
+site: .venv/site-ready
+	$(BIN)/briefwright build
+
+serve: .venv/site-ready
+	$(BIN)/briefwright serve
+
+test: .venv/test-ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+# Writes the expected pages and the list of known gaps anew; read the difference before you commit.
+golden: .venv/test-ready
+	BRIEFWRIGHT_GOLDEN=1 $(BIN)/pytest -q tests/extract/test_goldens.py tests/compose
+
+eval: .venv/test-ready
+	$(BIN)/python -m benchmarks.eval $(if $(CORPORA),--corpora $(CORPORA))
+
+speed: .venv/test-ready
+	$(BIN)/python -m benchmarks.speed
+
+screenshots: .venv/test-ready
+	$(BIN)/python -m tests.browser.screenshots
+
+schema: .venv/site-ready
+	$(BIN)/python -m briefwright.model.schema
+
+# Exact versions with hashes for every platform, from the ranges in pyproject.toml.
+lock: .venv/test-ready
+	$(BIN)/uv pip compile pyproject.toml --extra build $(LOCK) -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev $(LOCK) -o requirements-dev.txt
+LOCK := --generate-hashes --universal --python-version 3.11 --no-annotate --no-header -q
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Briefwright needs Python 3.11 or newer: make PYTHON=/path/to/python3.11") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv .venv
+
+.venv/site-ready: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test-ready: requirements-dev.txt .venv/site-ready
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf .venv site dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
