@@ -21,8 +21,8 @@ from briefwright.store.yaml_patch import patched
 
 PIECES = [
     "\t", "\n", ": ", "- ", " #", '"', "'", "{", "}", "[", "]", ",", "&a ", "*a", "!x ", "null",
-    "1e5", "1e99999999", "-1", "|\n", ">-\n", "  ", "\x00", "\u2028", "? ", "<<: ", "---\n", "...\n",
-    "%YAML 1.2\n", "[1, 2]", "{a: 1}", "true", "9" * 500,
+    "1e5", "1e99999999", "-1", "|\n", ">-\n", "  ", "\x00", "\u2028", "? ", "<<: ", "---\n",
+    "...\n", "%YAML 1.2\n", "[1, 2]", "{a: 1}", "true", "9" * 500,
 ]  # fmt: skip
 changes = st.lists(
     st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(["", *PIECES])),

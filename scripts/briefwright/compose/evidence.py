@@ -78,12 +78,14 @@ class _Page:
         name = anchor(self.source.article.id, fact.id)
         main = _main_spans(fact)
         kind = _KINDS[type(fact)]
-        found = [
-            Mark(span, name, kind, None if number else name) for number, span in enumerate(main)
+        known = set(main)
+        parts = [span for span in fact.spans() if span not in known]
+        found = [Mark(span, name, kind, None if n else name) for n, span in enumerate(main)]
+        found += [
+            Mark(span, name, "part")
+            for span in parts
+            if not any(whole.contains(span) for whole in main)
         ]
-        for span in fact.spans():
-            if not any(whole.contains(span) for whole in main):
-                found.append(Mark(span, name, "part"))
         for mark in found:
             for index in self.source.blocks_of(mark.span):
                 self.marks.setdefault(index, []).append(mark)

@@ -72,7 +72,7 @@ def _draft(
         return None
     if inside and cue.lemma_.lower() not in words("reporting", "speech"):
         return None
-    if head is not None and cue.tag_ == "VBG" and cue.pos_ == "VERB" and len(report.cue) == 1:
+    if cue.tag_ == "VBG" and cue.pos_ == "VERB" and len(report.cue) == 1:
         head = participle_subject(passage, cue, head, mentions)
     speaker = speaker_of(passage, head, mentions, reading.text) if head is not None else None
     cue_span = passage.span(report.cue)

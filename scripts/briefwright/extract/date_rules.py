@@ -413,7 +413,14 @@ def _amount(match: re.Match[str], context: Context) -> Value | None:
     return "DURATION", timex.duration(amount, _unit_of(match)), "explicit"
 
 
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d|\b{number_word_pattern()}|\ban?|\bfew)[ -]$", re.IGNORECASE)
+
+
 def _vague(match: re.Match[str], context: Context) -> Value | None:
+    if _numbered().search(match.string[: match.start()][-12:]):
+        return None  # "82 years old": a number that another rule has turned down
     unit = {"decades": "DE", "centuries": "CE", "years": "Y", "months": "M", "weeks": "W"}
     return "DURATION", timex.duration("X", unit[match["n"].lower()]), "unresolved"
 

@@ -266,6 +266,8 @@ def _after_title(tokens: list[Token]) -> list[Token]:
 
 def _is_name(tokens: list[Token]) -> bool:
     first = tokens[0]
+    if all(t.text in words("people", "titles") for t in tokens):
+        return False
     if len(tokens) == 1:
         text = first.text
         dates = table("dates")

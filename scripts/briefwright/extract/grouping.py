@@ -78,7 +78,10 @@ def _is_part(parts: list[str], full: list[str], candidate: Candidate, group: Gro
         named_person = any(c.label == "PERSON" for c in group.mentions)
         if institution or (candidate.label in {"GPE", "LOC"} and not named_person):
             return False  # "London" is not short for the "London School"
-        return full[len(parts)] not in {"of", "for"} and len(parts[0]) > 2  # noqa: PLR2004
+        # "Norvane" is Norvane Energy; "Facebook" is not Facebook Ireland Limited.
+        generic = {w.casefold() for w in words("people", "company_words")} | {"&"}
+        rest = full[len(parts) :]
+        return named_person or rest[0] == "&" or all(w in generic for w in rest)
     return False
 
 

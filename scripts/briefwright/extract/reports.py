@@ -94,7 +94,7 @@ def _verb(passage: Passage, verb: Token, reading: Reading) -> Report | None:
         # `She said that "...," and ...`: the clause beside a quotation belongs to it.
         pieces += [
             p for p in clause_pieces(passage, clause, reading)
-            if p not in pieces and len(p.of(reading.text).split()) > 2  # noqa: PLR2004 - less is a torn rest
+            if not any(p.overlaps(quoted) for quoted in pieces) and len(p.of(reading.text).split()) > 2  # noqa: PLR2004 - less is a torn rest
         ]  # fmt: skip
         heads.append(clause)
     if not pieces and verb.dep_ == "parataxis" and lemma in speech:
@@ -272,9 +272,17 @@ def _quoted_object(passage: Passage, verb: Token, reading: Reading) -> list[Span
     for quotation in reading.quotations_at(Span(following, end)):
         if following <= quotation.outer.start < end:
             gap = reading.text[following : quotation.outer.start]
+            if _is_title(quotation.inner.of(reading.text)):
+                continue
             if len(gap.split()) <= 6 and "," not in gap[1:].rstrip().rstrip(","):  # noqa: PLR2004
                 return [quotation.inner]
     return []
+
+
+def _is_title(words_: str) -> bool:
+    """ "International Women's Day Celebration": a quoted name is no statement."""
+    long = [w for w in words_.split() if len(w) > 3]  # noqa: PLR2004 - articles and prepositions
+    return len(long) > 1 and all(w[0].isupper() for w in long)
 
 
 def _passive(passage: Passage, verb: Token, reading: Reading) -> Report | None:

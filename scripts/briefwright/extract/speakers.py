@@ -111,7 +111,7 @@ def participle_subject(passage: Passage, verb: Token, found: Token, mentions: Me
         if t.lemma_.lower() in speech and t.pos_ == "VERB" and (s := subject_of(t)) is not None
     ]  # fmt: skip
     root = subject_of(verb.sent.root)
-    candidates = [*([root] if root is not None else []), found, *earlier]
+    candidates = [c for c in (root, found, *earlier) if c is not None]
     return next((c for c in candidates if _can_speak(passage, c, mentions)), found)
 
 

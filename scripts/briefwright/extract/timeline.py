@@ -48,7 +48,7 @@ def find_timeline(
 
 def _tells_when(date: DateExpression, reading: Reading) -> bool:
     before = reading.text[max(0, date.at.start - 60) : date.at.start]
-    if date.type == "SET":
+    if date.type == "SET" or (date.quote.lower() == "today" and reading.quoted(date.at)):
         return False
     if date.type == "DURATION":
         return bool(_WITHIN.search(before))
