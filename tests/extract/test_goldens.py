@@ -11,6 +11,7 @@ import os
 import pytest
 import yaml
 from benchmarks.goldens import GOLDENS, Golden, cases, differences, load
+
 from briefwright.model import quotes_of
 
 REFRESH = os.environ.get("BRIEFWRIGHT_GOLDEN") == "1" and not os.environ.get("CI")

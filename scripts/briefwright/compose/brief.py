@@ -12,7 +12,7 @@ from briefwright.compose.limits import not_checked
 from briefwright.compose.links import Links, Ref
 from briefwright.compose.sections import Sections, sections
 from briefwright.compose.source import Source
-from briefwright.compose.source_list import Known, SourceLine, source_line
+from briefwright.compose.source_list import SourceLine, source_line
 from briefwright.model import Brief, Judgment
 
 _KIND_NAMES = {
@@ -37,14 +37,24 @@ class JudgmentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AsOf:
+    """The date a brief speaks for; `origin` says who states it, empty when the article does."""
+
+    iso: str
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class BriefView:
-    """One brief's page."""
+    """One brief's page; `titled` tells a stated title from words made of an article's id."""
 
     id: str
     title: str
+    titled: bool
     question: str | None
     description: str
-    as_of: Known | None
+    as_of: AsOf | None
     sources: list[SourceLine]
     facts: str
     kinds: str
@@ -68,6 +78,7 @@ def brief_view(brief: Brief, sources: Sequence[Source], homes: Mapping[str, str]
     return BriefView(
         id=brief.id,
         title=brief.title,
+        titled=brief.title_from != "id",
         question=brief.question,
         description=_description(brief, total, sources),
         as_of=_as_of(brief, sources),
@@ -89,15 +100,15 @@ def _description(brief: Brief, total: int, sources: Sequence[Source]) -> str:
     return f"{brief.question or brief.title} ({rests}, each with its evidence)"
 
 
-def _as_of(brief: Brief, sources: Sequence[Source]) -> Known | None:
+def _as_of(brief: Brief, sources: Sequence[Source]) -> AsOf | None:
     """The editor's date, or else the newest publication date with who states it."""
     if brief.as_of:
-        return Known(timex.long_date(brief.as_of), "set by the editor")
+        return AsOf(brief.as_of[:10], timex.long_date(brief.as_of), "set by the editor")
     dated = [s.article.metadata.published for s in sources if s.article.metadata.published]
     if not dated:
         return None
     newest = max(dated, key=lambda stated: stated.value[:10])
-    return Known(timex.long_date(newest.value), words.ORIGIN[newest.origin])
+    return AsOf(newest.value[:10], timex.long_date(newest.value), words.ORIGIN[newest.origin])
 
 
 def _kinds(sources: Sequence[Source]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from briefwright.errors import EngineError
 from briefwright.extract.claims import find_claims
-from briefwright.extract.coreference import Mentions
+from briefwright.extract.claims.interview import find_turns
 from briefwright.extract.dates import find_dates
 from briefwright.extract.entities import find_entities
+from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.figures import find_figures
-from briefwright.extract.interview import find_turns
-from briefwright.extract.market_effects import find_market_effects
+from briefwright.extract.market import find_market_effects
 from briefwright.extract.reading import Reading, read
 from briefwright.extract.settings import ExtractSettings
 from briefwright.extract.skeptics import find_skeptics

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefwright.extract.contents import tidy
-from briefwright.extract.coreference import Mentions
+from briefwright.extract.clauses import tidy
+from briefwright.extract.dates.timex import first_day
+from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import DATELINE, Passage, Reading
-from briefwright.extract.speakers import phrase_tokens
+from briefwright.extract.syntax import phrase_tokens
 from briefwright.extract.tables import words
 from briefwright.extract.tense import tense_of
-from briefwright.extract.timex import first_day
 from briefwright.model import DateExpression, Span, TimelineEvent, content_id
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _clause(head: Token) -> tuple[list[Token], Token | None]:
         node = node.head
     if node.dep_ == "acl":
         start = node.head.left_edge.i
-        return [t for t in node.doc[start : node.right_edge.i + 1]], node
+        return list(node.doc[start : node.right_edge.i + 1]), node
     return _verb_clause(node, head), node
 
 

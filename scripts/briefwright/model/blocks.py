@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefwright.model.span import Span
+import itertools
 
 # A heading in plain text is short and does not end like a sentence. The numbers are those of
 # ordinary newspaper sub-heads: the longest in the Wikinews sample is 11 words.
@@ -76,9 +77,7 @@ def _paragraph_lines(text: str, *, wrapped: bool) -> list[Span]:
 def _is_wrapped(text: str) -> bool:
     """Whether most lines that another line follows directly are near a common wrap column."""
     lines = _lines(text)
-    followed = [
-        len(a) for a, b in zip(lines, lines[1:], strict=False) if a is not None and b is not None
-    ]
+    followed = [len(a) for a, b in itertools.pairwise(lines) if a is not None and b is not None]
     if len(followed) < 2:
         return False
     near = sum(MIN_WRAPPED <= n <= WRAP_COLUMN for n in followed)

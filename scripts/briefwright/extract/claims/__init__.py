@@ -1,0 +1,3 @@
+"""Claims: who says what."""
+
+from briefwright.extract.claims.find import find_claims as find_claims

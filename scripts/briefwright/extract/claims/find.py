@@ -1,0 +1,87 @@
+"""Claims: who says what, how directly, how surely, and through how many mouths."""
+
+from __future__ import annotations
+
+from briefwright.extract.claims.certainty import certainty_of
+from briefwright.extract.claims.continued import continue_quotations
+from briefwright.extract.claims.draft import Draft
+from briefwright.extract.claims.interview import Turn
+from briefwright.extract.claims.nesting import distinct, nested
+from briefwright.extract.claims.report import Report
+from briefwright.extract.claims.reports import find_reports
+from briefwright.extract.clauses import form_of
+from briefwright.extract.entities.coreference import Mentions
+from briefwright.extract.quotes import Quotation
+from briefwright.extract.reading import Reading
+from briefwright.extract.speakers import participle_subject, speaker_of
+from briefwright.extract.tables import words
+from briefwright.model import Claim, Quote, content_id
+
+_OWN_VOICE = {"i", "we", "you", "one", "me", "us"}
+
+
+def find_claims(reading: Reading, mentions: Mentions, turns: dict[int, Turn]) -> tuple[Claim, ...]:
+    """All claims in text order.
+
+    Args:
+        reading: the parsed article.
+        mentions: resolves speakers to entities.
+        turns: the answers of an interview, by paragraph.
+    """
+    drafts = [_turn(turn) for turn in turns.values() if turn.pieces]
+    used: set[Quotation] = set()
+    for passage in reading.passages:
+        turn = turns.get(passage.block)
+        for report in find_reports(passage, reading):
+            draft = _draft(report, reading, mentions, answered=turn is not None and turn.answer)
+            if draft is not None:
+                drafts.append(draft)
+                used.update(
+                    q for p in draft.pieces for q in reading.quotations_at(p) if q.inner == p
+                )
+    continue_quotations(reading, mentions, drafts, used, turns)
+    drafts = nested(distinct(drafts))
+    return tuple(_claim(reading, d) for d in sorted(drafts, key=lambda d: (d.pieces[0], d.depth)))
+
+
+def _turn(turn: Turn) -> Draft:
+    return Draft(turn.speaker, None, list(turn.pieces), "asserted", 1, turn.block, "direct")
+
+
+def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bool) -> Draft | None:
+    passage = report.passage
+    head = report.speaker
+    inside = passage.quotation is not None or answered
+    cue = report.verb
+    if inside and (head is None or head.lower_ in _OWN_VOICE):
+        return None
+    if inside and cue.lemma_.lower() not in words("reporting", "speech"):
+        return None
+    if cue.tag_ == "VBG" and cue.pos_ == "VERB" and len(report.cue) == 1:
+        head = participle_subject(passage, cue, head, mentions)
+    speaker = speaker_of(passage, head, mentions, reading.text) if head is not None else None
+    cue_span = passage.span(report.cue)
+    pieces = [p for p in report.pieces if not p.overlaps(cue_span)]
+    if not pieces:
+        return None
+    masked = [passage.masks[i] for i in passage.masks if passage.masks[i].inner in pieces]
+    return Draft(
+        speaker, cue_span, pieces, "hedged" if report.unsure else certainty_of(cue, report.heads),
+        report.depth + (1 if inside else 0), passage.block,
+        last=masked[-1] if masked else None,
+    )  # fmt: skip
+
+
+def _claim(reading: Reading, draft: Draft) -> Claim:
+    text, sha = reading.text, reading.article.sha256
+    pieces = sorted(draft.pieces)
+    spans = [*([draft.cue] if draft.cue else []), *pieces]
+    return Claim(
+        id=content_id("c", sha, spans),
+        speaker=draft.speaker,
+        cue=Quote.of(text, draft.cue) if draft.cue else None,
+        content=tuple(Quote.of(text, piece) for piece in pieces),
+        form=draft.form or form_of(pieces, draft.cue, reading),
+        certainty=draft.certainty,
+        depth=draft.depth,
+    )

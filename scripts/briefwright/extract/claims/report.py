@@ -1,0 +1,40 @@
+"""A report: a reporting word with its speaker and its content, as the parse gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefwright.extract.reading import Passage
+from briefwright.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Report:
+    """A reporting word and what belongs to it.
+
+    Attributes:
+        passage: where it stands.
+        cue: the tokens of the reporting words; empty when there are none.
+        speaker: head of the speaker's noun phrase; None when nobody is named.
+        pieces: the content, in text order.
+        heads: the content's main verbs, for its certainty.
+        depth: 2 when the speaker only passes on what a document says.
+        unsure: the reporting words themselves doubt it ("reportedly", "is thought to").
+    """
+
+    passage: Passage
+    cue: list[Token]
+    speaker: Token | None
+    pieces: list[Span]
+    heads: list[Token] = field(default_factory=list)
+    depth: int = 1
+    unsure: bool = False
+
+    @property
+    def verb(self) -> Token:
+        """The reporting word itself, without negation or particle."""
+        return next((t for t in self.cue if t.pos_ in {"VERB", "NOUN"}), self.cue[0])

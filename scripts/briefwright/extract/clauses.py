@@ -1,0 +1,143 @@
+"""What is reported: the pieces of a claim's content, as exact spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefwright.extract.quotes import Quotation
+from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.syntax import speaks_again
+from briefwright.extract.tables import words
+from briefwright.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DROP_FIRST = {"that", "whether", "which", "who", "as", "and", ",", ":", ";", "–", "—", "-", "but"}
+_DROP_LAST = {",", ":", ";", "–", "—", "-", ".", "and", "but", "while"}
+_DASHES = {"–", "—", "--", " - "}
+_CONTRASTS = {"though", "although"}
+
+
+def clause_pieces(passage: Passage, head: Token, reading: Reading) -> list[Span]:
+    """The clause headed by `head` as spans, cut where other words interrupt it.
+
+    A participle that reports something itself (", stating ...") is not part of the clause, wherever
+    the parser hangs it.
+    """
+    outside = {t.i for part in _reporting_participles(head) for t in part.subtree}
+    for child in head.children:
+        if child.dep_ == "advcl" and any(c.lower_ in _CONTRASTS for c in child.children):
+            outside |= {t.i for t in child.subtree}
+        if child.dep_ == "conj" and speaks_again(child, head):
+            outside |= {t.i for t in child.subtree}
+    tokens = sorted((t for t in head.subtree if t.i not in outside), key=lambda t: t.i)
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if runs and token.i == runs[-1][-1].i + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    spans = [s for run in runs if (s := tidy(passage, run, reading)) is not None]
+    return [s for s in spans if len(s) > 1]
+
+
+def _reporting_participles(head: Token) -> Iterator[Token]:
+    speech = words("reporting", "speech")
+    for token in head.subtree:
+        if token == head or token.tag_ != "VBG" or token.lemma_.lower() not in speech:
+            continue
+        first = token.doc[token.left_edge.i]
+        before = token.doc[first.i - 1] if first.i else None
+        if before is not None and before.text == "," and token.dep_ in {"advcl", "acl", "conj"}:
+            yield token
+
+
+def tidy(passage: Passage, tokens: Sequence[Token], reading: Reading) -> Span | None:
+    """The tokens' span without loose punctuation, aside or torn quotation at its edges."""
+    run = list(tokens)
+    while run and (run[0].is_space or (run[0].lower_ in _DROP_FIRST and not _belongs(run[0]))):
+        run = run[1:]
+    run = _without_aside(passage, run, reading)
+    while run and (run[-1].lower_ in _DROP_LAST or run[-1].is_space):
+        run = run[:-1]
+    if not any(t.is_alpha or t.like_num or t.i in passage.masks for t in run):
+        return None
+    span = _whole_quotations(passage.span(run), reading)
+    text = reading.text
+    if text[span.start : span.end].endswith(("'s", "’s")) and len(span) > 2:  # noqa: PLR2004
+        span = Span(span.start, span.end - 2)
+    while span.end - span.start > 1 and text[span.end - 1] in ",;: \n":
+        span = Span(span.start, span.end - 1)
+    return _without_last_bracket(span, text)
+
+
+def _belongs(token: Token) -> bool:
+    """As in "That work cost ...": here "that" is no conjunction."""
+    return token.lower_ == "that" and token.tag_ == "DT"
+
+
+def _without_aside(passage: Passage, run: list[Token], reading: Reading) -> list[Token]:
+    """Cut a comment after a dash ("... – a stark contrast to"), unless it is quoted or closed."""
+    dashes = [
+        n for n, t in enumerate(run)
+        if t.text in _DASHES and 0 < n < len(run) - 1 and (t.text != "–" or run[n - 1].whitespace_)
+    ]  # fmt: skip
+    if len(dashes) != 1 or passage.quotation is not None:
+        return run
+    dash = run[dashes[0]]
+    rest = run[dashes[0] + 1 :]
+    if reading.quoted(Span(passage.starts[dash.i], passage.ends[dash.i])):
+        return run
+    if any(t.text in '“”"‘’' or t.i in passage.masks for t in rest):
+        return run
+    return run[: dashes[0]]
+
+
+def _without_last_bracket(span: Span, text: str) -> Span:
+    if text[span.end - 1] != ")":
+        return span
+    opening = text.rfind("(", span.start, span.end)
+    if opening <= span.start:
+        return span
+    end = opening
+    while end > span.start and text[end - 1].isspace():
+        end -= 1
+    return Span(span.start, end)
+
+
+def _whole_quotations(span: Span, reading: Reading) -> Span:
+    """Grow over a quotation that the span tears; drop the marks when it is all quotation."""
+    for quotation in reading.quotations_at(span):
+        outer = quotation.outer
+        if not outer.overlaps(span) or quotation.inner.contains(span):
+            continue
+        if span.contains(outer):
+            continue
+        span = Span(min(span.start, outer.start), max(span.end, outer.end))
+    exact = next((q for q in reading.quotations_at(span) if span in (q.outer, q.inner)), None)
+    return exact.inner if exact else span
+
+
+def quoted_inside(span: Span, reading: Reading) -> list[Quotation]:
+    """The quotations that lie inside `span`."""
+    return [q for q in reading.quotations_at(span) if span.contains(q.outer)]
+
+
+def form_of(pieces: Sequence[Span], cue: Span | None, reading: Reading) -> str:
+    """direct: all of it is quoted; mixed: some of it; indirect: nothing.
+
+    What is reported inside a quotation is quoted together with its reporting word, so it is
+    indirect there.
+    """
+    around = [q.inner for q in reading.quotations_at(cue) if q.inner.contains(cue)] if cue else []
+    if any(inner.contains(piece) for inner in around for piece in pieces):
+        return "indirect"
+    if all(reading.quoted(piece) for piece in pieces):
+        return "direct"
+    return (
+        "mixed"
+        if any(quoted_inside(p, reading) or reading.quoted(p) for p in pieces)
+        else "indirect"
+    )

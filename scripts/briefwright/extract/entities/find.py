@@ -1,0 +1,43 @@
+"""Entities: the named ones, each typed once for the document from all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefwright.extract.entities.grouping import group
+from briefwright.extract.entities.names import find_candidates
+from briefwright.extract.entities.roles import find_role
+from briefwright.extract.entities.types import decide_types
+from briefwright.extract.reading import Reading
+from briefwright.model import Entity, Span, slugify
+
+
+def find_entities(reading: Reading, taken: Sequence[Span]) -> tuple[Entity, ...]:
+    """The named entities in the order of their first mention.
+
+    Args:
+        reading: the parsed article.
+        taken: spans of dates and figures, which are no names.
+    """
+    groups = group(find_candidates(reading, taken), reading)
+    entities: list[Entity] = []
+    used: set[str] = set()
+    for found, kind in decide_types(groups, reading).items():
+        base = slugify(found.name)
+        name = base
+        number = 2
+        while name in used:
+            name, number = f"{base}-{number}", number + 1
+        used.add(name)
+        role = find_role(found, reading) if kind == "person" else None
+        entities.append(
+            Entity(
+                id=name,
+                name=found.name,
+                type=kind,
+                role=role.of(reading.text) if role else None,
+                role_at=role,
+                mentions=tuple(sorted({c.span for c in found.mentions})),
+            )  # fmt: skip
+        )
+    return tuple(entities)

@@ -1,0 +1,88 @@
+"""Who a person is, in the article's own words next to the name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefwright.extract.entities.grouping import Group
+from briefwright.extract.reading import Reading
+from briefwright.extract.tables import words
+from briefwright.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_AFTER = re.compile(
+    r",\s(?:(?:an?|the|one of the)\s)?(?P<role>[^,.;:()“”\"–—]{3,90})(?=[,.;:–—]|$)"
+)
+_WHO = re.compile(r",\swho\s(?P<role>(?:leads|heads|runs|chairs|founded|ran|led|owns)\s"
+                  r"[^,.;:()“”\"–—]{3,80})(?=[,.;:–—])")  # fmt: skip
+
+
+def find_role(group: Group, reading: Reading) -> Span | None:
+    """The span of the role: an apposition, the words right before the name, or a "who leads ..."."""
+    for candidate in sorted(group.mentions, key=lambda c: c.span):
+        found = _after(candidate.span, reading.text) or _before(candidate.span, reading)
+        if found is not None:
+            return found
+    return None
+
+
+def _after(name: Span, text: str) -> Span | None:
+    tail = text[name.end : name.end + 140]
+    match = _WHO.match(tail) or _AFTER.match(tail)
+    if match is None:
+        return None
+    role = match["role"]
+    if match.re is _AFTER and not _has_role_head(role):
+        return None
+    cut = re.split(r"\s(?:who|which|whose|that|said|says|told|has|have|is|was|and)\s", role)[0]
+    start = name.end + match.start("role")
+    return Span(start, start + len(cut.rstrip()))
+
+
+def _has_role_head(phrase: str) -> bool:
+    """Whether the head noun of "associate professor at the University" is a role."""
+    head = re.split(r"\s(?:of|at|for|in|on|who|that|which|whose|from|with|to)\s", phrase)[0]
+    nouns = re.findall(r"[\w-]+", head.lower())
+    return bool(nouns) and nouns[-1] in words("people", "roles")
+
+
+def _before(name: Span, reading: Reading) -> Span | None:
+    """Words of the same noun phrase before the name ("U.S. President", "OpenAI's CEO")."""
+    passage = reading.passage_at(name)
+    if passage is None:
+        return None
+    first = passage.tokens_in(name)[0]
+    stop = first.i
+    if stop > 1 and passage.doc[stop - 1].text == "," and first.dep_ == "compound":
+        stop -= 1  # "the rail minister, Sir Alec Dunmore"
+    start = stop
+    while start > 0 and _belongs(passage.doc[start - 1]):
+        start -= 1
+    while start < stop and passage.doc[start].lower_ in _DETERMINERS:
+        start += 1
+    before = passage.doc[start:stop]
+    return passage.span(before) if len(before) and _is_role(before) else None
+
+
+_DETERMINERS = {"the", "a", "an", "its", "his", "her", "their", "our"}
+
+
+def _is_role(tokens: Tokens) -> bool:
+    """Whether the last word, with its hyphens, is a role or a title."""
+    last = re.search(r"[\w-]+$", tokens.text)
+    roles = words("people", "roles") | {t.lower() for t in words("people", "titles")}
+    return bool(last) and (last[0].lower() in roles or tokens[-1].lower_ in roles)
+
+
+def _belongs(token: Token) -> bool:
+    if token.is_punct and token.text != "-":
+        return False
+    if token.tag_ == "PRP$":
+        return False
+    return token.dep_ in {"compound", "amod", "nmod", "poss", "case", "det", "punct", "appos"} or (
+        token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.dep_ in {"nsubj", "dobj", "pobj"}
+    )

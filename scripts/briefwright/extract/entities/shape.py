@@ -1,0 +1,73 @@
+"""The shape of a name: where it starts and ends, and what is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefwright.extract.tables import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def trim(tokens: list[Token]) -> list[Token]:
+    """Without articles, titles, marks and lower-case words at either end."""
+    drop = words("people", "honorifics")
+    tokens = _after_title(tokens)
+    while tokens and (
+        (not is_capital(tokens[0]) and not tokens[0].text[:1].isdigit())
+        or tokens[0].lower_ in {"the", "a", "an"}
+        or (tokens[0].text in drop and len(tokens) > 1)
+    ):
+        tokens = tokens[1:]
+    while tokens and not (is_capital(tokens[-1]) or tokens[-1].text[:1].isdigit()):
+        tokens = tokens[:-1]
+    while len(tokens) > 1 and tokens[-1].text in words("people", "common_acronyms"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _after_title(tokens: list[Token]) -> list[Token]:
+    """What follows the last title of "U.S. President Donald Trump"; all of it when none does."""
+    titles = words("people", "titles")
+    last = max((i for i, t in enumerate(tokens) if t.text in titles), default=-1)
+    institution = set(words("people", "institution_words")) & {t.text for t in tokens}
+    return tokens[last + 1 :] if last + 1 < len(tokens) and not institution else tokens
+
+
+def is_name(tokens: list[Token]) -> bool:
+    first = tokens[0]
+    if all(t.text in words("people", "titles") for t in tokens):
+        return False
+    if len(tokens) == 1:
+        text = first.text
+        dates = table("dates")
+        if text in words("people", "common_acronyms") or text in words("people", "titles"):
+            return False
+        if text.lower() in dates["weekdays"] or text.lower() in dates["months"]:
+            return False
+        if first.ent_type_ == "NORP" or first.pos_ in {"ADJ", "ADV", "VERB", "PRON", "ADP", "INTJ"}:
+            return False
+        if _in_brackets_after_common_noun(first) or len(text) < 2:  # noqa: PLR2004
+            return False
+        if first.is_sent_start and first.pos_ != "PROPN":
+            return False
+        if text in words("people", "security_names") and _next_lower(first) in dates["securities"]:
+            return False
+    return is_capital(first) and any(t.pos_ in {"PROPN", "NOUN", "X"} for t in tokens)
+
+
+def _next_lower(token: Token) -> str:
+    return token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _in_brackets_after_common_noun(token: Token) -> bool:
+    """As in "artificial intelligence (AI)": an abbreviation of ordinary words is no name."""
+    doc, i = token.doc, token.i
+    if not (0 < i < len(doc) - 1 and doc[i - 1].text == "(" and doc[i + 1].text == ")"):
+        return False
+    return i > 1 and not is_capital(doc[i - 2])

@@ -1,0 +1,126 @@
+"""Counted things: a number and the noun phrase it counts ("around 50,000 Nvidia chips")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from briefwright.extract.numbers import digits_value, scale_value, words_value
+from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.tables import table, words
+from briefwright.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INSIDE_DEPS = {"amod", "compound", "nmod", "nummod", "quantmod", "advmod", "punct", "poss", "case"}
+
+
+# Below ten, a number word is mostly grammar ("two people said"); digits are written to be noticed.
+_SMALLEST_WORD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things."""
+
+    span: Span
+    value: Decimal
+    approximate: bool
+
+
+def find_counts(reading: Reading, taken: Sequence[Span]) -> Iterator[Count]:
+    """Counts outside of `taken`. Years, dates, ages, ordinals and names with numbers are none."""
+    time_units = words("dates", "count_stoppers")
+    for passage in reading.passages:
+        for token in passage.doc:
+            if token.pos_ != "NUM" or token.dep_ not in {"nummod", "compound"}:
+                continue
+            head = token.head
+            while head.dep_ in {"compound", "quantmod"} and head.pos_ == "NUM":
+                head = head.head
+            count = _count(passage, token, head, time_units)
+            if count is not None and not any(count.span.overlaps(s) for s in taken):
+                yield count
+
+
+def _count(passage: Passage, token: Token, head: Token, time_units: frozenset[str]) -> Count | None:
+    plural = head.tag_ in {"NNS", "NNPS"} or head.lemma_ == "people"
+    if head.pos_ != "NOUN" or not plural or head.i < token.i or head.lemma_.lower() in time_units:
+        return None
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}:
+        return None
+    value = _value(token, head)
+    first, approximate = _start(token)
+    if value is None or not (value >= _SMALLEST_WORD or token.text[0].isdigit() or approximate):
+        return None
+    before = passage.doc[first - 1] if first else None
+    if before is not None and before.pos_ == "PROPN" and before.head.i >= token.i:
+        return None  # "the STOXX Europe 600 banks index"
+    part = _part_of(token)
+    if part is not None:
+        first, value = part
+    inner = passage.doc[token.i + 1 : head.i]
+    if any(t.dep_ not in _INSIDE_DEPS and t.pos_ != "NUM" for t in inner):
+        return None
+    return Count(passage.span(passage.doc[first : head.i + 1]), value, approximate)
+
+
+def _part_of(token: Token) -> tuple[int, Decimal] | None:
+    """As in "31 of 44 sites", "21 of the 25 members": the part is what is counted."""
+    doc, at = token.doc, token.i - 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at <= 0 or doc[at].lower_ != "of":
+        return None
+    before = doc[at - 1]
+    if before.lower_ == "out" and at > 1:
+        before = doc[at - 2]
+    text = before.text.lower()
+    start = before.i
+    if before.i > 1 and doc[before.i - 1].text == "-" and before.like_num:  # "twenty-one"
+        text, start = f"{doc[before.i - 2].lower_}-{text}", before.i - 2
+    part = _plain(text)
+    return (start, part) if part is not None else None
+
+
+def _value(token: Token, head: Token) -> Decimal | None:
+    text = token.text.lower()
+    scales = table("numbers")["scales"]
+    if text in scales:  # "3.6 million people": the parser hangs the number below its scale
+        below = [t for t in token.children if t.pos_ == "NUM" and t.i < token.i]
+        if not below:
+            return None
+        value = _plain(below[-1].text)
+        return value * scale_value(text) if value is not None else None
+    above = token.head
+    if above != head and above.text.lower() in scales:
+        return None  # the scale word speaks for the whole number
+    return _plain(token.text)
+
+
+def _plain(text: str) -> Decimal | None:
+    try:
+        return digits_value(text)
+    except ArithmeticError:
+        return words_value(text)
+
+
+def _start(token: Token) -> tuple[int, bool]:
+    """Index of the first token of the number with its modifiers, and whether it is approximate."""
+    first = token.i
+    for child in token.subtree:
+        first = min(first, child.i)
+    lead = token.doc[first : token.i].text.lower()
+    approximators = table("numbers")["approximators"]
+    if any(lead.startswith(a) for a in approximators):
+        return first, True
+    before = token.doc[max(0, token.i - 3) : token.i]
+    for width in (3, 2, 1):
+        phrase = token.doc[max(0, token.i - width) : token.i].text.lower()
+        if len(before) >= width and phrase in approximators:
+            return token.i - width, True
+    below = [t.i for t in token.subtree if t.pos_ == "NUM" and t.i <= token.i]
+    return min(below), False

@@ -1,0 +1,85 @@
+"""Figures: every amount of the text, with its value in plain units."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefwright.extract.figures import patterns
+from briefwright.extract.figures.amounts import (
+    Amount,
+    level_amounts,
+    measured_amounts,
+    money_amounts,
+    ratio_amounts,
+)
+from briefwright.extract.figures.counts import find_counts
+from briefwright.extract.figures.ranges import join_ranges, without_overlaps
+from briefwright.extract.reading import Reading
+from briefwright.extract.text_view import running_text
+from briefwright.model import Figure, Span, content_id
+
+# Around a number: how far back an approximating word can start ("in excess of " is 13 characters).
+_LOOK_BACK = 16
+
+
+def find_figures(reading: Reading) -> tuple[Figure, ...]:
+    """All figures in text order; where two overlap, the longer stands."""
+    text = running_text(reading.article)
+    amounts = [
+        *money_amounts(text),
+        *measured_amounts(text),
+        *ratio_amounts(text),
+        *level_amounts(text),
+    ]
+    amounts = join_ranges(text, without_overlaps(amounts))
+    amounts = [_approximate(text, amount) for amount in amounts]
+    taken = [a.span for a in amounts]
+    amounts += [
+        Amount(c.span, "count", c.value, approximate=c.approximate)
+        for c in find_counts(reading, taken)
+    ]
+    return _figures(reading, sorted(without_overlaps(amounts), key=lambda a: a.span))
+
+
+def _approximate(text: str, amount: Amount) -> Amount:
+    before = text[max(0, amount.span.start - _LOOK_BACK) : amount.span.start]
+    match = patterns.approximator().search(before)
+    if match is None:
+        return amount
+    start = amount.span.start - len(before) + match.start("word")
+    return replace(amount, span=Span(start, amount.span.end), approximate=True)
+
+
+def _figures(reading: Reading, amounts: list[Amount]) -> tuple[Figure, ...]:
+    text, sha = reading.text, reading.article.sha256
+    figures: list[Figure] = []
+    for amount in amounts:
+        converts = _converted(text, figures, amount)
+        figures.append(
+            Figure.of(
+                text,
+                amount.span,
+                id=content_id("f", sha, [amount.span]),
+                kind=amount.kind,
+                value=amount.value,
+                upper=amount.upper,
+                currency=amount.currency,
+                approximate=amount.approximate,
+                converts=converts,
+            )  # fmt: skip
+        )
+    return tuple(figures)
+
+
+_CONVERSION = re.compile(r" ?[(\[](?:or |i\.e\. |equal to |equivalent to |worth )?|,? or ")
+
+
+def _converted(text: str, earlier: list[Figure], amount: Amount) -> str | None:
+    """The figure right before this one, when this one restates it in another currency."""
+    if not earlier or amount.kind != "money":
+        return None
+    last = earlier[-1]
+    between = text[last.at.end : amount.span.start]
+    foreign = last.kind == "money" and last.currency != amount.currency
+    return last.id if foreign and _CONVERSION.fullmatch(between) else None

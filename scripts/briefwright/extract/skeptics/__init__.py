@@ -1,0 +1,3 @@
+"""Skeptics: who doubts what."""
+
+from briefwright.extract.skeptics.find import find_skeptics as find_skeptics

@@ -1,0 +1,129 @@
+"""Reading the parse: subjects of verbs and the extent of noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefwright.extract.reading import STAND_IN, Passage
+from briefwright.extract.tables import table, words
+from briefwright.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+_RELATIVE = {"who", "which", "that", "whom"}
+
+
+_BEFORE_HEAD = {
+    "det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet", "advmod",
+    "punct", "preconj", "npadvmod",
+}  # fmt: skip
+
+
+_STOPS = {",", "–", "—", "(", ";", ":"}
+
+
+_AFTER_HEAD = {"prep", "acl", "amod", "case", "npadvmod"}
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head of the verb's subject, also through relative clauses, participles and lists."""
+    node = verb
+    for _ in range(6):
+        if node != verb and speaks_again(verb, node):
+            node = node.head
+            continue
+        own = _own_subject(node)
+        if own is not None:
+            if own.lower_ in _RELATIVE and node.dep_ == "relcl":
+                return _antecedent(node.head) if own.lower_ == "who" else node.head
+            return own
+        if node.dep_ in {"acl", "relcl"}:
+            return node.head
+        if node.dep_ in {"advcl", "xcomp", "conj", "pcomp", "dep", "prep"} and node.head != node:
+            node = node.head
+            continue
+        return None
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The verb's subject; of two that the parser gives, the one next to the verb."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS and not _stands_in(c)]
+    before = [c for c in found if c.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _stands_in(token: Token) -> bool:
+    """Whether the token stands for a quotation, which is said and does not say."""
+    return token.lower_ == STAND_IN and token.i > 0 and token.doc[token.i - 1].is_quote
+
+
+def speaks_again(verb: Token, clause: Token) -> bool:
+    """Whether `verb`, joined to a reported clause, is really a second thing the speaker does.
+
+    "He argues that the survey sampled ..., and disputes the comparison": the parser hangs
+    "disputes" on "sampled"; a reporting or doubting verb without a subject belongs to "argues".
+    """
+    if clause.dep_ != "ccomp" or verb.dep_ != "conj" or verb.head != clause:
+        return False
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    lemma = verb.lemma_.lower()
+    speaking = words("reporting", "speech") | {"put"}
+    doubting = {w for all_ in table("doubt")["verbs"].values() for w in all_}
+    return lemma in speaking or lemma in doubting
+
+
+def _antecedent(noun: Token) -> Token:
+    """The person a "who" stands for: in "a manager at Castellan who doubts", the manager."""
+    roles = words("people", "roles")
+    node = noun
+    while node.dep_ == "pobj" and node.head.head.pos_ in {"NOUN", "PROPN"}:
+        node = node.head.head
+        if node.lemma_.lower() in roles:
+            return node
+    return noun
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """The name after the verb in "...," said Tomasz Brandt, chief economist."""
+    for token in verb.doc[verb.i + 1 : verb.i + 4]:
+        if token.is_punct:
+            return None
+        if token.pos_ in {"PROPN", "NOUN", "PRON"}:
+            node = token
+            while node.head.i > verb.i and node.dep_ in {"compound", "poss", "amod", "nmod", "det"}:
+                node = node.head
+            return node
+    return None
+
+
+def phrase_tokens(head: Token) -> Sequence[Token]:
+    """The noun phrase without relative clauses and appositions."""
+    first = last = head.i
+    for child in head.children:
+        if (
+            child.i < head.i
+            and child.dep_ in _BEFORE_HEAD
+            and child.text not in {",", "“", '"', "‘"}
+        ):
+            first = min(first, child.left_edge.i)
+        elif child.i > head.i and child.dep_ in _AFTER_HEAD and child.i <= last + 6:
+            stop = next((t.i for t in child.subtree if t.text in _STOPS or t.dep_ == "relcl"), None)
+            last = max(last, child.right_edge.i if stop is None else stop - 1)
+            if stop is not None:
+                break
+    while first < head.i and head.doc[first].is_punct:
+        first += 1
+    return head.doc[first : last + 1]
+
+
+def phrase_span(passage: Passage, head: Token) -> Span:
+    """The article's span of `phrase_tokens`."""
+    return passage.span(phrase_tokens(head))
