@@ -1,8 +1,6 @@
 # `make site` and `make test` set up what they need in .venv; everything else builds on them.
 PYTHON ?= python3
 BIN := .venv/bin
-# Where the evaluation data is; without it only the golden articles are scored.
-CORPORA ?=
 
 .PHONY: site test golden eval speed serve screenshots schema lock clean
 
@@ -23,7 +21,7 @@ golden: .venv/test-ready
 	BRIEFWRIGHT_GOLDEN=1 $(BIN)/pytest -q tests/extract/test_goldens.py tests/compose
 
 eval: .venv/test-ready
-	$(BIN)/python -m benchmarks.eval $(if $(CORPORA),--corpora $(CORPORA))
+	$(BIN)/python -m benchmarks.eval
 
 speed: .venv/test-ready
 	$(BIN)/python -m benchmarks.speed
@@ -32,7 +30,7 @@ screenshots: .venv/test-ready
 	$(BIN)/python -m tests.browser.screenshots
 
 schema: .venv/site-ready
-	$(BIN)/python -m briefwright.model.schema
+	$(BIN)/python -m briefwright.model.schema > docs/reference/facts.schema.json
 
 # Exact versions with hashes for every platform, from the ranges in pyproject.toml.
 lock: .venv/test-ready

@@ -14,7 +14,17 @@ from typing import Any
 from briefwright.extract import extract
 from briefwright.extract.align import align
 from briefwright.ingest.text import IngestOptions, read_text
-from briefwright.model import KINDS, Article, Entity, Facts, Figure, Span, quotes_of
+from briefwright.model import (
+    KINDS,
+    Article,
+    Claim,
+    Entity,
+    Facts,
+    Figure,
+    MarketEffect,
+    Skeptic,
+    Span,
+)
 from briefwright.store.yaml import read_yaml
 
 GOLDENS = Path(__file__).resolve().parents[1] / "tests" / "golden" / "extract"
@@ -105,12 +115,15 @@ def _match(golden: Golden, kind: str) -> tuple[list[tuple[Any, Any]], list[Any],
 def _shown(fact: Any) -> str:
     if isinstance(fact, Entity):
         return f'"{fact.name}" {fact.type}'
-    quotes = [q for _, q in quotes_of(fact)]
-    words = {
-        "Claim": lambda: [p.quote for p in fact.content][0],
-        "Skeptic": lambda: f"{fact.cue.quote}: {fact.target.quote}",
-        "MarketEffect": lambda: f"{fact.instrument.quote}: {fact.cue.quote}",
-    }.get(type(fact).__name__, lambda: quotes[0].quote)()
+    match fact:
+        case Claim():
+            words = fact.content[0].quote
+        case Skeptic():
+            words = f"{fact.cue.quote}: {fact.target.quote}"
+        case MarketEffect():
+            words = f"{fact.instrument.quote}: {fact.cue.quote}"
+        case _:
+            words = fact.quote
     return '"' + " ".join(words.split())[:100] + '"'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -18,7 +19,7 @@ def test_a_line_that_ends_in_a_tag_does_not_run_into_the_next(name: str) -> None
     lines = TEMPLATES[name].split("\n")
     joined = [
         f"{number}: {line} | {after}"
-        for number, (line, after) in enumerate(zip(lines, lines[1:], strict=False), 1)
+        for number, (line, after) in enumerate(pairwise(lines), 1)
         if line.endswith("%}") and not ONLY_TAGS.fullmatch(line)
         and after.strip() and not ONLY_TAGS.fullmatch(after)
     ]  # fmt: skip

@@ -1,7 +1,7 @@
 """The engine against the facts that a reader set down before it ran.
 
-What it still misses or adds is listed in each case's `gaps.yml`, with a reason. A new gap fails, and
-so does one that has closed, so that the list stays true.
+What it still misses or adds is listed in each case's `gaps.yml`, with a reason. A new gap fails,
+and so does one that has closed, so that the list stays true.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def align_facts_file(path: Path, article: Article) -> bool:
             at=document.at(),
             saw="a layout into which no spans can be put",
             wanted="facts in blocks, or in braces on one line each",
-            fix="write the facts as in docs/reference/facts.md",
+            fix="write the facts as in docs/reference/facts-format.md",
         )
     changed = write_text(path, text)
     facts_of(result, article)

@@ -1,0 +1,27 @@
+/* What the style sheet and the theme can't do; without JavaScript every page reads the same. */
+(function () {
+  "use strict";
+
+  /* A fact may stand in several places of a text; a link leads to the first. This lights the
+     others (the first is lit by the style sheet). */
+  function light() {
+    document.querySelectorAll("mark.bw-lit").forEach(function (mark) {
+      mark.classList.remove("bw-lit");
+    });
+    var id = decodeURIComponent(location.hash.slice(1));
+    if (!id) return;
+    document.querySelectorAll("mark[data-fact]").forEach(function (mark) {
+      if (mark.dataset.fact === id) mark.classList.add("bw-lit");
+    });
+  }
+
+  /* The theme's search is a dialog without a name (axe: aria-dialog-name). */
+  function name() {
+    var search = document.querySelector(".md-search[role=dialog]");
+    if (search) search.setAttribute("aria-label", "Search");
+  }
+
+  window.addEventListener("hashchange", light);
+  document.addEventListener("DOMContentLoaded", light);
+  document.addEventListener("DOMContentLoaded", name);
+})();
