@@ -93,8 +93,8 @@ CLAIMS = [
         None,
         "noted",
         (
-            "DeepSeek’s success amidst hardware restrictions illustrates how innovation in software "
-            "and data efficiency can overcome technological limitations"
+            "DeepSeek’s success amidst hardware restrictions illustrates how innovation in "
+            "software and data efficiency can overcome technological limitations"
         ),
         "indirect",
         "asserted",
@@ -112,8 +112,8 @@ CLAIMS = [
         "ion-stoica",
         "indicated",
         (
-            "the reduced costs associated with DeepSeek’s technology might encourage broader adoption "
-            "of AI across various sectors, potentially accelerating overall market growth"
+            "the reduced costs associated with DeepSeek’s technology might encourage broader "
+            "adoption of AI across various sectors, potentially accelerating overall market growth"
         ),
         "indirect",
         "hedged",
@@ -134,8 +134,8 @@ REPORTEDLY = (
     None,
     "reportedly",
     (
-        "matching some of OpenAI’s latest offerings in tasks such as mathematics, coding, and natural "
-        "language processing"
+        "matching some of OpenAI’s latest offerings in tasks such as mathematics, coding, and "
+        "natural language processing"
     ),
     "indirect",
     "hedged",
