@@ -81,9 +81,10 @@ def _belongs(token: Token) -> bool:
 def _without_aside(passage: Passage, run: list[Token], reading: Reading) -> list[Token]:
     """Cut a comment after a dash ("... – a stark contrast to"), unless it is quoted or closed."""
     dashes = [
-        n for n, t in enumerate(run)
+        n
+        for n, t in enumerate(run)
         if t.text in _DASHES and 0 < n < len(run) - 1 and (t.text != "–" or run[n - 1].whitespace_)
-    ]  # fmt: skip
+    ]
     if len(dashes) != 1 or passage.quotation is not None:
         return run
     dash = run[dashes[0]]

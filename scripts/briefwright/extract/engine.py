@@ -39,7 +39,7 @@ def facts_of(reading: Reading) -> Facts:
     """The facts that the rules find in a parsed article."""
     dates = find_dates(reading)
     figures = find_figures(reading)
-    entities = find_entities(reading, [f.at for f in (*dates, *figures)])
+    entities = find_entities(reading, [*(d.at for d in dates), *(f.at for f in figures)])
     mentions = Mentions(reading, entities)
     claims = find_claims(reading, mentions, find_turns(reading, mentions))
     return Facts.of(

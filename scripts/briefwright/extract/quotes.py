@@ -6,6 +6,8 @@ the next paragraph is opened again there and closed only at its end.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +16,12 @@ from briefwright.model import Block, Span
 # Opening mark -> its closing mark. Unicode names say "left" and "right"; German style closes with
 # the left mark, guillemets run either way but English texts only use the French direction.
 _PAIRS = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "'": "'", "``": "''"}
+_MARKS = re.compile("|".join(_PAIRS))
+# Marks whose closing half is also the apostrophe.
 _SINGLE = {"‘", "'"}
 _OPENS_AFTER = set(" \t\n([{—–-/:“‘\"'") | {"\u00a0"}
+# What follows a closing single mark at the end of a clause, where a plural possessive cannot stand.
+_ENDS_CLAUSE = ",.;:?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +55,25 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
 
 
 def _in_paragraph(text: str, span: Span, block: int, next_mark: str) -> Iterator[Quotation]:
+    closings: dict[str, _Single | _Double] = {}
     position = span.start
-    while position < span.end:
-        mark = text[position : position + 2] if text.startswith("``", position) else text[position]
-        if mark not in _PAIRS or not _can_open(text, position, len(mark), span):
-            position += 1
+    for opening in _MARKS.finditer(text, span.start, span.end):
+        mark = opening[0]
+        if opening.start() < position or not _can_open(text, opening.start(), len(mark), span):
             continue
-        start = position + len(mark)
-        close = _closing(text, start, span.end, mark)
+        if mark not in closings:
+            kind = _Single if mark in _SINGLE else _Double
+            closings[mark] = kind(text, span, mark, _PAIRS[mark])
+        start = opening.end()
+        close = closings[mark].after(start)
+        position = start
         if close is not None and close > start:
-            outer = Span(position, close + len(_PAIRS[mark]))
-            yield Quotation(Span(start, close), outer, block)
-            position = outer.end
+            position = close + len(_PAIRS[mark])
+            yield Quotation(Span(start, close), Span(opening.start(), position), block)
         elif close is None and mark == next_mark and span.end > start:
-            yield Quotation(Span(start, span.end), Span(position, span.end), block, continued=True)
+            outer = Span(opening.start(), span.end)
+            yield Quotation(Span(start, span.end), outer, block, continued=True)
             return
-        else:
-            position += len(mark)
 
 
 def _can_open(text: str, position: int, width: int, span: Span) -> bool:
@@ -74,40 +82,65 @@ def _can_open(text: str, position: int, width: int, span: Span) -> bool:
     return (before in _OPENS_AFTER or not before.isalnum()) and bool(after) and not after.isspace()
 
 
-def _closing(text: str, start: int, end: int, mark: str) -> int | None:
-    """Where the quotation that opened with `mark` closes, or None."""
-    close = _PAIRS[mark]
-    if mark not in _SINGLE:
-        return _close_double(text, start, end, mark, close)
-    candidates = []
-    position = text.find(close, start, end)
-    while position != -1:
-        after = text[position + 1 : position + 2]
-        if not after.isalnum() and not text[position - 1].isspace():
-            candidates.append(position)
-        position = text.find(close, position + 1, end)
-        reopened = text.find(mark, start, position if position != -1 else end)
-        if mark != close and reopened != -1 and candidates:
-            break
-    # "the workers' rights" also has a mark before a space: prefer one that ends a sentence or a
-    # clause, as the end of a quotation usually does.
-    ending = [c for c in candidates if text[c - 1] in ",.?!…" or text[c + 1 : c + 2] in ",.;:?!)"]
-    plural = [c for c in candidates if text[c - 1] == "s" and c not in ending]
-    plain = [c for c in candidates if c not in plural]
-    return (plain or ending or plural or [None])[0]
+class _Double:
+    """Where double marks close: each opening one has its own closing one, as brackets have."""
+
+    def __init__(self, text: str, span: Span, mark: str, close: str) -> None:
+        self._closing_of: dict[int, int] = {}
+        self._closings: list[int] = []
+        unclosed: list[int] = []
+        for found in re.finditer(f"{mark}|{close}", text[span.start : span.end]):
+            if found[0] == close:
+                self._closings.append(span.start + found.start())
+                if unclosed:
+                    self._closing_of[unclosed.pop()] = span.start + found.start()
+            if found[0] == mark != close:
+                unclosed.append(span.start + found.end())
+
+    def after(self, start: int) -> int | None:
+        """The closing mark of the quotation that starts at `start`.
+
+        A forgotten closing mark inside must not swallow the paragraph: then the first one is taken.
+        """
+        if start in self._closing_of:
+            return self._closing_of[start]
+        return _at_or_after(self._closings, start)
 
 
-def _close_double(text: str, start: int, end: int, mark: str, close: str) -> int | None:
-    depth = 0
-    position = start
-    while position < end:
-        if text.startswith(close, position) and depth == 0:
-            return position
-        if mark != close and text.startswith(mark, position):
-            depth += 1
-        elif text.startswith(close, position):
-            depth -= 1
-        position += 1
-    # A forgotten closing mark inside must not swallow the paragraph: take the first one.
-    position = text.find(close, start, end)
-    return position if position != -1 else None
+class _Single:
+    """Where single marks close, told from apostrophes and plural possessives.
+
+    "The workers' rights" also has a mark before a space, so one after an "s" closes only when it
+    ends a clause, or when there is no other.
+    """
+
+    def __init__(self, text: str, span: Span, mark: str, close: str) -> None:
+        places = [m.start() for m in re.finditer(mark, text[span.start : span.end])]
+        self._openings = [span.start + p for p in places] if mark != close else []
+        self._candidates: list[int] = []
+        self._sure: list[int] = []
+        for found in re.finditer(close, text[span.start : span.end]):
+            at = span.start + found.start()
+            after = text[at + 1 : at + 2]
+            if after.isalnum() or text[at - 1].isspace():
+                continue
+            self._candidates.append(at)
+            if text[at - 1] != "s" or after in _ENDS_CLAUSE:
+                self._sure.append(at)
+
+    def after(self, start: int) -> int | None:
+        """The closing mark of the quotation that starts at `start`.
+
+        It stands before the next opening mark, unless nothing can close before that.
+        """
+        first = _at_or_after(self._candidates, start)
+        sure = _at_or_after(self._sure, start)
+        limit = _at_or_after(self._openings, start)
+        if sure is not None and (limit is None or sure < limit):
+            return sure
+        return first
+
+
+def _at_or_after(places: Sequence[int], start: int) -> int | None:
+    index = bisect_left(places, start)
+    return places[index] if index < len(places) else None

@@ -47,9 +47,10 @@ def participle_subject(passage: Passage, verb: Token, found: Token, mentions: Me
         return found
     speech = words("reporting", "speech")
     earlier = [
-        s for t in reversed(list(verb.sent)[: verb.i - verb.sent.start])
+        s
+        for t in reversed(list(verb.sent)[: verb.i - verb.sent.start])
         if t.lemma_.lower() in speech and t.pos_ == "VERB" and (s := subject_of(t)) is not None
-    ]  # fmt: skip
+    ]
     root = subject_of(verb.sent.root)
     candidates = [c for c in (root, found, *earlier) if c is not None]
     return next((c for c in candidates if _can_speak(passage, c, mentions)), found)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefwright.extract.reading import STAND_IN, Passage
+from briefwright.extract.pieces import STAND_IN
+from briefwright.extract.reading import Passage
 from briefwright.extract.tables import table, words
 from briefwright.model import Span
 
@@ -20,9 +21,20 @@ _RELATIVE = {"who", "which", "that", "whom"}
 
 
 _BEFORE_HEAD = {
-    "det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet", "advmod",
-    "punct", "preconj", "npadvmod",
-}  # fmt: skip
+    "det",
+    "amod",
+    "compound",
+    "poss",
+    "case",
+    "nmod",
+    "nummod",
+    "quantmod",
+    "predet",
+    "advmod",
+    "punct",
+    "preconj",
+    "npadvmod",
+}
 
 
 _STOPS = {",", "–", "—", "(", ";", ":"}

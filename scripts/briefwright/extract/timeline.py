@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from briefwright.extract.clauses import tidy
 from briefwright.extract.dates.timex import first_day
 from briefwright.extract.entities.coreference import Mentions
-from briefwright.extract.reading import DATELINE, Passage, Reading
+from briefwright.extract.pieces import DATELINE
+from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.syntax import phrase_tokens
 from briefwright.extract.tables import words
 from briefwright.extract.tense import tense_of
@@ -24,8 +25,11 @@ _OTHER_CLAUSES = {"advcl", "ccomp", "conj", "cc", "parataxis", "dep", "preconj",
 _HYPOTHETICAL = {"would", "could", "may", "might", "should", "can"}
 _WITHIN = re.compile(r"\b(?:within|in|after)\s+(?:just|only|about|less than)?\s*$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|than|from|like|versus|against)\s+(?:the\s+)?$", re.IGNORECASE)
-_SUPERLATIVE = re.compile(r"\b(?:lowest|highest|worst|best|first|biggest|largest|weakest|strongest|"
-                          r"seen|most|fastest|record)\b[^.;]{0,40}$", re.IGNORECASE)  # fmt: skip
+_SUPERLATIVE = re.compile(
+    r"\b(?:lowest|highest|worst|best|first|biggest|largest|weakest|strongest|"
+    r"seen|most|fastest|record)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(r"\b(?:against|from|compared with|versus|than|up on)\b[^.;,]{0,40}$")
 
 
@@ -63,9 +67,12 @@ def _tells_when(date: DateExpression, reading: Reading) -> bool:
 
 
 def _event(
-    passage: Passage, tokens: Sequence[Token], date: DateExpression, reading: Reading,
+    passage: Passage,
+    tokens: Sequence[Token],
+    date: DateExpression,
+    reading: Reading,
     mentions: Mentions,
-) -> TimelineEvent | None:  # fmt: skip
+) -> TimelineEvent | None:
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head.i not in inside), tokens[-1])
     chosen, verb = _clause(head)
@@ -74,10 +81,12 @@ def _event(
         return None
     return TimelineEvent(
         id=content_id("t", reading.article.sha256, [span, date.at]),
-        quote=span.of(reading.text), at=span, date=date.id,
+        quote=span.of(reading.text),
+        at=span,
+        date=date.id,
         status=_status(head, verb, date, reading),
         entities=tuple(e.id for e in mentions.inside(span)),
-    )  # fmt: skip
+    )
 
 
 def _clause(head: Token) -> tuple[list[Token], Token | None]:
@@ -151,8 +160,11 @@ def _status(head: Token, verb: Token | None, date: DateExpression, reading: Read
     tense = tense_of(node)
     if any(t.lower_ in {"likely", "unlikely"} for t in [head, *head.ancestors]):
         return "hypothetical"
-    if any(t.lemma_.lower() in words("dates", "forecast_verbs") for t in [node, *node.ancestors]
-           if t.tag_ in {"VBZ", "VBP"}):  # fmt: skip
+    if any(
+        t.lemma_.lower() in words("dates", "forecast_verbs")
+        for t in [node, *node.ancestors]
+        if t.tag_ in {"VBZ", "VBP"}
+    ):
         return "hypothetical"
     if tense == "future" and (later or date.basis == "unresolved"):
         return "scheduled"

@@ -13,9 +13,12 @@ from briefwright.model import Speaker
 
 
 def continue_quotations(
-    reading: Reading, mentions: Mentions, drafts: list[Draft], used: set[Quotation],
+    reading: Reading,
+    mentions: Mentions,
+    drafts: list[Draft],
+    used: set[Quotation],
     turns: dict[int, Turn],
-) -> None:  # fmt: skip
+) -> None:
     """Quotations without words of their own to introduce them.
 
     In the same paragraph, and over paragraphs while the quotation is not closed, they go on with
@@ -33,9 +36,16 @@ def continue_quotations(
             elif _alone(passage, quotation):
                 speaker = _subject_before(passage, index, mentions, reading.text)
                 drafts.append(
-                    Draft(speaker, None, [quotation.inner], "asserted", 1, passage.block,
-                           last=quotation)
-                )  # fmt: skip
+                    Draft(
+                        speaker,
+                        None,
+                        [quotation.inner],
+                        "asserted",
+                        1,
+                        passage.block,
+                        last=quotation,
+                    )
+                )
             used.add(quotation)
         previous = quotation
 
@@ -52,10 +62,13 @@ def _speech_before(
         return None
     before = passage.span(passage.doc[first - 1].sent)
     earlier = [
-        d for d in drafts if d.block == block and d.last is not None
+        d
+        for d in drafts
+        if d.block == block
+        and d.last is not None
         and (before.overlaps(d.last.inner) or (d.cue is not None and before.contains(d.cue)))
         and d.last.inner.end < passage.masks[index].inner.start
-    ]  # fmt: skip
+    ]
     return max(earlier, key=lambda d: d.pieces[-1].end) if earlier else None
 
 

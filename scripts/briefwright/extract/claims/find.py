@@ -66,10 +66,14 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
         return None
     masked = [passage.masks[i] for i in passage.masks if passage.masks[i].inner in pieces]
     return Draft(
-        speaker, cue_span, pieces, "hedged" if report.unsure else certainty_of(cue, report.heads),
-        report.depth + (1 if inside else 0), passage.block,
+        speaker,
+        cue_span,
+        pieces,
+        "hedged" if report.unsure else certainty_of(cue, report.heads),
+        report.depth + (1 if inside else 0),
+        passage.block,
         last=masked[-1] if masked else None,
-    )  # fmt: skip
+    )
 
 
 def _claim(reading: Reading, draft: Draft) -> Claim:

@@ -49,9 +49,13 @@ def described(
 
 def infinitive(passage: Passage, verb: Token, reading: Reading) -> tuple[list[Span], list[Token]]:
     clause = next(
-        (c for c in verb.children if c.dep_ == "xcomp"
-         and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)), None,
-    )  # fmt: skip
+        (
+            c
+            for c in verb.children
+            if c.dep_ == "xcomp" and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)
+        ),
+        None,
+    )
     if clause is None:
         return [], []
     return clause_pieces(passage, clause, reading), [clause]
@@ -60,14 +64,18 @@ def infinitive(passage: Passage, verb: Token, reading: Reading) -> tuple[list[Sp
 def stance(passage: Passage, verb: Token, reading: Reading) -> tuple[list[Span], list[Token]]:
     """As in "expressed confidence in the plan": the noun's complement is what is stated."""
     noun = next(
-        (c for c in verb.children
-         if c.dep_ == "dobj" and c.lemma_.lower() in words("reporting", "stance_nouns")), None,
-    )  # fmt: skip
+        (
+            c
+            for c in verb.children
+            if c.dep_ == "dobj" and c.lemma_.lower() in words("reporting", "stance_nouns")
+        ),
+        None,
+    )
     if noun is None:
         return [], []
-    complement = next((c for c in noun.children if c.dep_ in {"prep", "acl", "ccomp"} and c.i > noun.i),
-                      None) or next((c for c in verb.children if c.dep_ in {"prep", "ccomp"}
-                                     and c.i > noun.i), None)  # fmt: skip
+    complement = next(
+        (c for c in noun.children if c.dep_ in {"prep", "acl", "ccomp"} and c.i > noun.i), None
+    ) or next((c for c in verb.children if c.dep_ in {"prep", "ccomp"} and c.i > noun.i), None)
     if complement is None:
         return [], []
     span = tidy(passage, list(complement.subtree), reading)

@@ -88,9 +88,12 @@ def _questioner(reading: Reading, labels: dict[int, tuple[str, int]]) -> str | N
 
 
 def _speaker(
-    reading: Reading, mentions: Mentions, block: Span, label: str,
+    reading: Reading,
+    mentions: Mentions,
+    block: Span,
+    label: str,
     labels: dict[int, tuple[str, int]],
-) -> Speaker:  # fmt: skip
+) -> Speaker:
     at = reading.text.index(label, block.start)
     span = Span(at, at + len(label))
     if label not in {"A", "Q"}:
@@ -98,7 +101,9 @@ def _speaker(
         return Speaker(quote=label, at=span, entity=named[0].id if named else None)
     # "A" is whoever the introduction is about: its first person.
     first = reading.article.blocks[min(labels)].span.start
-    entity = next(
-        (e for e in mentions.inside(Span(0, first)) if e.type == "person"), None
-    ) if first else None  # fmt: skip
+    entity = (
+        next((e for e in mentions.inside(Span(0, first)) if e.type == "person"), None)
+        if first
+        else None
+    )
     return Speaker(quote=label, at=span, entity=entity.id if entity and label == "A" else None)

@@ -29,9 +29,11 @@ def nested(drafts: list[Draft]) -> list[Draft]:
     kept = []
     for draft in drafts:
         cue = draft.cue
-        outer = [] if cue is None else [
-            d for p, d in pieces.overlapping(cue) if d is not draft and p.contains(cue)
-        ]  # fmt: skip
+        outer = (
+            []
+            if cue is None
+            else [d for p, d in pieces.overlapping(cue) if d is not draft and p.contains(cue)]
+        )
         if outer and draft.depth == 1:
             draft.depth = 1 + max(d.depth for d in outer)
         if not outer or not _repeats(draft, outer):

@@ -22,9 +22,10 @@ def passive_report(passage: Passage, verb: Token, reading: Reading) -> Report | 
         return None
     agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children), None)
     pieces = [
-        s for part in (list(subject.subtree), list(clause.subtree))
+        s
+        for part in (list(subject.subtree), list(clause.subtree))
         if (s := tidy(passage, part, reading)) is not None
-    ]  # fmt: skip
+    ]
     return Report(passage, [verb], agent, pieces, [clause], unsure=True)
 
 
@@ -33,13 +34,20 @@ def noun_report(passage: Passage, noun: Token, reading: Reading) -> Report | Non
     if noun.lemma_.lower() not in words("reporting", "nouns"):
         return None
     clause = next(
-        (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"}
-         and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None,
-    )  # fmt: skip
+        (
+            c
+            for c in noun.children
+            if c.dep_ in {"acl", "ccomp", "relcl"}
+            and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
+        ),
+        None,
+    )
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is None:
-        by = next((c for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "of"}),
-                  None)  # fmt: skip
+        by = next(
+            (c for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "of"}),
+            None,
+        )
         owner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     if clause is None or owner is None:
         return None
@@ -58,9 +66,9 @@ def according_to(passage: Passage, token: Token, reading: Reading) -> Report | N
     phrase = {t.i for t in token.subtree} | {token.i, to.i}
     before = [t for t in sentence if t.i < token.i]
     after = [t for t in sentence if t.i > max(phrase)]
-    leads = not any(t.is_alpha for t in before) or (before[-1].lower_ == "," and len(before) > 1 and (
-        before[-2].lower_ in {"and", "but"}
-    ))  # fmt: skip
+    leads = not any(t.is_alpha for t in before) or (
+        before[-1].lower_ == "," and len(before) > 1 and (before[-2].lower_ in {"and", "but"})
+    )
     chosen = after if leads or (before and before[-1].lower_ in {"and", "but"}) else before
     span = tidy(passage, chosen, reading) if chosen else None
     head = token.head if token.head.pos_ in {"VERB", "AUX"} else sentence.root
@@ -71,8 +79,13 @@ def adverb_report(passage: Passage, token: Token, reading: Reading) -> Report | 
     verb = token.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    children = [c for c in verb.children if c != token and c.dep_ not in {"advcl", "conj", "cc"}
-                and not (c.dep_ == "punct" and c.i < token.i)]  # fmt: skip
+    children = [
+        c
+        for c in verb.children
+        if c != token
+        and c.dep_ not in {"advcl", "conj", "cc"}
+        and not (c.dep_ == "punct" and c.i < token.i)
+    ]
     tokens = sorted({t for c in children for t in c.subtree} | {verb}, key=lambda t: t.i)
     before = [t for t in tokens if t.i < token.i]
     after = [t for t in tokens if t.i > token.i]

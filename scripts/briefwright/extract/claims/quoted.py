@@ -41,9 +41,10 @@ def _closest(
 ) -> Token | None:
     """The verb right before or after the quotation when there is one, else `above`."""
     near = [
-        t for t in mask.sent
+        t
+        for t in mask.sent
         if t.pos_ in {"VERB", "AUX"} and t.lemma_.lower() in verbs and t.i not in passage.masks
-    ]  # fmt: skip
+    ]
     if not near:
         return None
     nearest = min(near, key=lambda t: (abs(t.i - mask.i), t.i))

@@ -76,9 +76,11 @@ def _verb(passage: Passage, verb: Token, reading: Reading) -> Report | None:
     elif clause is not None:
         # `She said that "...," and ...`: the clause beside a quotation belongs to it.
         pieces += [
-            p for p in clause_pieces(passage, clause, reading)
-            if not any(p.overlaps(quoted) for quoted in pieces) and len(p.of(reading.text).split()) > 2  # noqa: PLR2004 - less is a torn rest
-        ]  # fmt: skip
+            p
+            for p in clause_pieces(passage, clause, reading)
+            if not any(p.overlaps(quoted) for quoted in pieces)
+            and len(p.of(reading.text).split()) > 2  # noqa: PLR2004 - less is a torn rest
+        ]
         heads.append(clause)
     if not pieces and verb.dep_ == "parataxis" and lemma in speech:
         pieces, heads = clause_around(passage, verb, reading)
@@ -134,6 +136,17 @@ def _reportable(verb: Token, clause: Token, lemma: str) -> bool:
         )
     imperative = not any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in clause.children)
     relative = verb.dep_ == "relcl" and clause.i > verb.i
-    return not wh and (marked or not imperative or relative) and clause.pos_ in {
-        "VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "NUM",
-    }  # fmt: skip
+    return (
+        not wh
+        and (marked or not imperative or relative)
+        and clause.pos_
+        in {
+            "VERB",
+            "AUX",
+            "NOUN",
+            "ADJ",
+            "PROPN",
+            "PRON",
+            "NUM",
+        }
+    )

@@ -98,8 +98,11 @@ _SOME_DAY = re.compile(r"\b(?:an?|one|any) (?:\w+ )?$", re.IGNORECASE)
 
 def weekday(match: re.Match[str], context: Context) -> Value | None:
     name = match["wd"]
-    if not name[0].isupper() or (len(name) <= 5 and name.lower() != "monday"  # noqa: PLR2004
-                                 and not name.endswith("day")):  # fmt: skip
+    if not name[0].isupper() or (
+        len(name) <= 5
+        and name.lower() != "monday"  # noqa: PLR2004
+        and not name.endswith("day")
+    ):
         return None
     number = int(table("dates")["weekdays"][name.lower()])
     part = group(match, "part")

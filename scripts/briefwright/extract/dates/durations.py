@@ -106,6 +106,13 @@ def set_weekday(match: re.Match[str], context: Context) -> Value | None:
 
 
 def often(match: re.Match[str], context: Context) -> Value | None:
-    unit = {"annually": "Y", "yearly": "Y", "daily": "D", "weekly": "W", "monthly": "M",
-            "quarterly": "Q", "hourly": "TH"}  # fmt: skip
+    unit = {
+        "annually": "Y",
+        "yearly": "Y",
+        "daily": "D",
+        "weekly": "W",
+        "monthly": "M",
+        "quarterly": "Q",
+        "hourly": "TH",
+    }
     return "SET", timex.duration("1", unit[match["often"].lower()]), "explicit"

@@ -83,9 +83,13 @@ def _trim(candidate: _Match, value: Value) -> Span:
 def _date(reading: Reading, span: Span, value: Value) -> DateExpression:
     kind, timex_value, basis = value
     found: DateExpression = DateExpression.of(
-        reading.text, span, id=content_id("d", reading.article.sha256, [span]),
-        type=kind, value=timex_value, basis=basis,
-    )  # fmt: skip
+        reading.text,
+        span,
+        id=content_id("d", reading.article.sha256, [span]),
+        type=kind,
+        value=timex_value,
+        basis=basis,
+    )
     return found
 
 

@@ -19,8 +19,16 @@ REACH = 1500
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m",
-            "she": "f", "her": "f", "hers": "f", "herself": "f"}  # fmt: skip
+_GENDERS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _ADDRESS = re.compile(r"\b(?:(?P<m>Mr|Sir|Lord)|(?P<f>Mrs|Ms|Miss|Dame|Lady))\.? $")
 
 
@@ -49,9 +57,10 @@ class Mentions:
         self._starts = [span.start for span, _ in self._placed]
         self._subjects = self._subject_mentions()
         self._genders = {
-            name: gender for span, name in self._placed
+            name: gender
+            for span, name in self._placed
             if (gender := _address(reading.text[max(0, span.start - 6) : span.start]))
-        }  # fmt: skip
+        }
 
     def _clashes(self, name: str, gender: str) -> bool:
         return bool(gender) and self._genders.get(name, gender) != gender

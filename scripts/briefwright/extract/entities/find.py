@@ -38,6 +38,6 @@ def find_entities(reading: Reading, taken: Sequence[Span]) -> tuple[Entity, ...]
                 role=role.of(reading.text) if role else None,
                 role_at=role,
                 mentions=tuple(sorted({c.span for c in found.mentions})),
-            )  # fmt: skip
+            )
         )
     return tuple(entities)

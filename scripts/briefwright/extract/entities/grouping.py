@@ -48,9 +48,11 @@ def group(candidates: Sequence[Candidate], reading: Reading) -> list[Group]:
 
 
 def _key(
-    candidate: Candidate, groups: dict[str, Group], acronyms: dict[str, str],
+    candidate: Candidate,
+    groups: dict[str, Group],
+    acronyms: dict[str, str],
     by_word: dict[str, set[str]],
-) -> str:  # fmt: skip
+) -> str:
     """The name under which the candidate's group stands."""
     text = " ".join(candidate.text.split())
     if text in acronyms:

@@ -14,16 +14,21 @@ from briefwright.extract.tables import table, words
 from briefwright.extract.text_view import running_text
 from briefwright.model import Span
 
-_MOVED = re.compile(r"\b(?:prices?|futures|fell|rose|gained|lost|up|down|slid|climbed|dropped|"
-                    r"strengthened|weakened|eased|edged|rallied|a barrel|an ounce|against|versus|"
-                    r"slipped|firmed|jumped|sank|surged|tumbled|little changed)\b")  # fmt: skip
+_MOVED = re.compile(
+    r"\b(?:prices?|futures|fell|rose|gained|lost|up|down|slid|climbed|dropped|"
+    r"strengthened|weakened|eased|edged|rallied|a barrel|an ounce|against|versus|"
+    r"slipped|firmed|jumped|sank|surged|tumbled|little changed)\b"
+)
 
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
     names = table("names")
-    fixed = [n for kind in ("index", "market", "organization", "place", "commodity_caps")
-             for n in names[kind]]  # fmt: skip
+    fixed = [
+        n
+        for kind in ("index", "market", "organization", "place", "commodity_caps")
+        for n in names[kind]
+    ]
     return re.compile(rf"(?<![\w-])(?:{alternatives([*fixed, *countries()])})(?![\w-])")
 
 
@@ -114,8 +119,12 @@ def _is_traded(reading: Reading, span: Span) -> bool:
     numbered = any(c.pos_ == "NUM" or c.tag_ == "$" for c in tokens[0].children)
     capital_next = last.i + 1 < len(passage.doc) and passage.doc[last.i + 1].pos_ == "PROPN"
     modifier = last.dep_ in {"compound", "amod", "nmod"} and last.head.lemma_.lower() not in {
-        "price", "future", "contract", "rate", "benchmark",
-    }  # fmt: skip
+        "price",
+        "future",
+        "contract",
+        "rate",
+        "benchmark",
+    }
     owned = any(c.tag_ == "PRP$" for c in last.children)
     noun = last.pos_ in {"NOUN", "PROPN"}
     return noun and not (owned or numbered or capital_next or modifier)

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _AFTER = re.compile(
     r",\s(?:(?:an?|the|one of the)\s)?(?P<role>[^,.;:()“”\"–—]{3,90})(?=[,.;:–—]|$)"
 )
-_WHO = re.compile(r",\swho\s(?P<role>(?:leads|heads|runs|chairs|founded|ran|led|owns)\s"
-                  r"[^,.;:()“”\"–—]{3,80})(?=[,.;:–—])")  # fmt: skip
+_WHO = re.compile(
+    r",\swho\s(?P<role>(?:leads|heads|runs|chairs|founded|ran|led|owns)\s"
+    r"[^,.;:()“”\"–—]{3,80})(?=[,.;:–—])"
+)
 
 
 def find_role(group: Group, reading: Reading) -> Span | None:

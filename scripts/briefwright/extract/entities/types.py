@@ -129,9 +129,25 @@ def tickers() -> dict[str, str]:
 
 # Words that are in the list of company words but make up the name itself ("Bank of", "Air Liquide").
 _PART_OF_NAME = {
-    "Bank", "Airlines", "Energy", "Electron", "Motors", "Motor", "Gas", "Oil", "Steel", "Foods",
-    "Media", "Partners", "Research", "Air", "Capital", "Brands", "Resources", "Systems",
-}  # fmt: skip
+    "Bank",
+    "Airlines",
+    "Energy",
+    "Electron",
+    "Motors",
+    "Motor",
+    "Gas",
+    "Oil",
+    "Steel",
+    "Foods",
+    "Media",
+    "Partners",
+    "Research",
+    "Air",
+    "Capital",
+    "Brands",
+    "Resources",
+    "Systems",
+}
 
 
 def _by_name(name: str) -> Iterator[tuple[str, float]]:

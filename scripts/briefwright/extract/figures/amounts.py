@@ -66,10 +66,12 @@ def measured_amounts(text: str) -> Iterator[Amount]:
         yield Amount(Span(*match.span()), "points", Decimal(share))
     for match in patterns.measure().finditer(text):
         kind = (
-            "basis_points" if match["basis"]
-            else "points" if match["pp"] or match["pp2"] or match["points"]
+            "basis_points"
+            if match["basis"]
+            else "points"
+            if match["pp"] or match["pp2"] or match["points"]
             else "percent"
-        )  # fmt: skip
+        )
         value = _measure_value(match["n"])
         if value is not None and not (kind == "points" and match["n"].lower() in {"a", "one"}):
             yield Amount(Span(*match.span()), kind, value)

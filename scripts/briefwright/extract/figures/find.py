@@ -67,7 +67,7 @@ def _figures(reading: Reading, amounts: list[Amount]) -> tuple[Figure, ...]:
                 currency=amount.currency,
                 approximate=amount.approximate,
                 converts=converts,
-            )  # fmt: skip
+            )
         )
     return tuple(figures)
 

@@ -44,9 +44,13 @@ def find_market_effects(
 
 
 def _sentence(
-    passage: Passage, sentence: Tokens, reading: Reading, mentions: Mentions,
-    dates: Sequence[DateExpression], figures: Sequence[Figure],
-) -> list[Draft]:  # fmt: skip
+    passage: Passage,
+    sentence: Tokens,
+    reading: Reading,
+    mentions: Mentions,
+    dates: Sequence[DateExpression],
+    figures: Sequence[Figure],
+) -> list[Draft]:
     extent = passage.span(sentence)
     moves = [m for token in sentence for m in find_moves(token)]
     drafts: list[Draft] = []
@@ -80,9 +84,12 @@ def _plausible(
 
 
 def _elliptical(
-    passage: Passage, drafts: Sequence[Draft], mentions: Mentions, figures: Sequence[Figure],
+    passage: Passage,
+    drafts: Sequence[Draft],
+    mentions: Mentions,
+    figures: Sequence[Figure],
     reading: Reading,
-) -> list[Draft]:  # fmt: skip
+) -> list[Draft]:
     """As in "A tumbled 7.2%, B 5.9% and C 3%": names with a bare percentage share the verb."""
     found: list[Draft] = []
     used = {f.id for d in drafts for f in d.change}
@@ -100,8 +107,11 @@ def _elliptical(
         lead = next(
             (d for d in reversed(sized) if d.traded.instrument.at.end < figure.at.start), None
         )
-        if named is None or lead is None or named[1].type not in {"company", "index", "commodity",
-                                                                 "currency"}:  # fmt: skip
+        if (
+            named is None
+            or lead is None
+            or named[1].type not in {"company", "index", "commodity", "currency"}
+        ):
             continue
         gap = reading.text[named[0].end : figure.at.start]
         if gap != " ":
@@ -109,9 +119,10 @@ def _elliptical(
         span, entity = named
         measure = {"index": "index", "currency": "rate"}.get(entity.type, "price")
         traded = Traded(
-            Instrument(quote=span.of(reading.text), at=span, entity=entity.id,
-                       ticker=None), measure, sure=True,
-        )  # fmt: skip
+            Instrument(quote=span.of(reading.text), at=span, entity=entity.id, ticker=None),
+            measure,
+            sure=True,
+        )
         found.append(Draft(traded, lead.move, lead.sentence, passage, (figure,)))
     return found
 
@@ -125,10 +136,12 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
     moved = [k for k in kept if not k.traded.group]
     return [
-        k for k in kept
-        if not k.traded.group or k.change
+        k
+        for k in kept
+        if not k.traded.group
+        or k.change
         or not any(m.move.cue == k.move.cue and m is not k for m in moved)
-    ]  # fmt: skip
+    ]
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -147,9 +160,13 @@ def _effect(draft: Draft, reading: Reading) -> MarketEffect:
     spans = [draft.sentence, instrument.at, cue]
     return MarketEffect(
         id=content_id("m", reading.article.sha256, spans),
-        quote=draft.sentence.of(text), at=draft.sentence,
-        instrument=instrument, measure=measure, direction=draft.move.direction,
-        cue=Quote.of(text, cue), change=tuple(f.id for f in draft.change),
+        quote=draft.sentence.of(text),
+        at=draft.sentence,
+        instrument=instrument,
+        measure=measure,
+        direction=draft.move.direction,
+        cue=Quote.of(text, cue),
+        change=tuple(f.id for f in draft.change),
         date=draft.date.id if draft.date else None,
         cause=Quote.of(text, draft.cause) if draft.cause else None,
-    )  # fmt: skip
+    )

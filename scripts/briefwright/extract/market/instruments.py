@@ -73,11 +73,15 @@ def instruments_of(
     entity = owner[1] if owner else None
     yield Traded(
         Instrument(
-            quote=span.of(text), at=span, entity=entity.id if entity else None,
+            quote=span.of(text),
+            at=span,
+            entity=entity.id if entity else None,
             ticker=_ticker(entity),
         ),
-        measure, sure=True, group=bool(members),
-    )  # fmt: skip
+        measure,
+        sure=True,
+        group=bool(members),
+    )
 
 
 def _of(head: Token) -> Token | None:
@@ -129,9 +133,13 @@ def _owner(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Ent
         if child.dep_ == "prep" and child.lower_ in {"in", "of"}:
             for target in (c for c in child.children if c.dep_ == "pobj"):
                 found = mentions.at(passage, target) or next(
-                    (m for c in target.children if c.dep_ == "appos"
-                     and (m := mentions.at(passage, c))), None,
-                )  # fmt: skip
+                    (
+                        m
+                        for c in target.children
+                        if c.dep_ == "appos" and (m := mentions.at(passage, c))
+                    ),
+                    None,
+                )
                 if found and found[1].type in {"company", "index", "commodity", "currency"}:
                     return found
     return None

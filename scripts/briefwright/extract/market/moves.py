@@ -72,8 +72,26 @@ def _negated(verb: Token) -> bool:
 
 
 # "par" is what the lemmatizer makes of "pared".
-_REALISED = {"help", "go", "continue", "begin", "start", "manage", "pare", "par", "recover", "rebound", "reverse",
-             "rally", "swing", "erase", "fall", "rise", "turn", "retreat"}  # fmt: skip
+_REALISED = {
+    "help",
+    "go",
+    "continue",
+    "begin",
+    "start",
+    "manage",
+    "pare",
+    "par",
+    "recover",
+    "rebound",
+    "reverse",
+    "rally",
+    "swing",
+    "erase",
+    "fall",
+    "rise",
+    "turn",
+    "retreat",
+}
 
 
 def _hypothetical(verb: Token) -> bool:
@@ -114,9 +132,10 @@ _CLOSING = {"end", "close", "finish", "settle"}
 def _ends_otherwise(verb: Token) -> bool:
     """As in "recovered from an early drop to finish flat": the close is the move."""
     return any(
-        c.lemma_ in _CLOSING and c.i > verb.i and _result(c) is not None for c in verb.children
+        c.lemma_ in _CLOSING and c.i > verb.i and _result(c) is not None
+        for c in verb.children
         if c.dep_ in {"xcomp", "advcl"}
-    )  # fmt: skip
+    )
 
 
 def _result(verb: Token) -> Token | None:
@@ -128,8 +147,17 @@ def _result(verb: Token) -> Token | None:
         if child.i <= verb.i:
             continue
         if child.lower_ in words and child.dep_ in {
-            "advmod", "acomp", "prt", "prep", "oprd", "amod", "ccomp", "xcomp", "npadvmod", "attr",
-        }:  # fmt: skip
+            "advmod",
+            "acomp",
+            "prt",
+            "prep",
+            "oprd",
+            "amod",
+            "ccomp",
+            "xcomp",
+            "npadvmod",
+            "attr",
+        }:
             return child
         if child.lower_ == "changed" or (
             child.lower_ in {"advcl", "xcomp"} and child.lower_ in words
@@ -153,9 +181,20 @@ def _directed_verb(verb: Token) -> Iterator[Move]:
         yield Move((*before, word), "flat", verb, _conjoined(subject))
         return
     direction = directions[word.lower_]
-    if word.lower_ in {"up", "down"} and verb.lemma_ not in {"be", "close", "end", "finish", "settle",
-                                                             "trade", "edge", "tick", "open", "drift",
-                                                             "inch", "turn"}:  # fmt: skip
+    if word.lower_ in {"up", "down"} and verb.lemma_ not in {
+        "be",
+        "close",
+        "end",
+        "finish",
+        "settle",
+        "trade",
+        "edge",
+        "tick",
+        "open",
+        "drift",
+        "inch",
+        "turn",
+    }:
         return  # "take up", "slow down": particles
     cue = (word,) if verb.lemma_ in {"be", "stand", "remain", "hold", "stay"} else (verb, word)
     if direction == "closed" and verb.lemma_ not in {"be", "remain", "stay"}:

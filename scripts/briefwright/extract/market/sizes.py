@@ -64,10 +64,11 @@ def respective_sizes(
 def _before_another(text: str, figure: Figure, cue: Span, cues: Sequence[Span]) -> bool:
     """As in "a 1.4% decline": the amount belongs to the noun right after it."""
     return any(
-        other != cue and figure.at.end <= other.start
+        other != cue
+        and figure.at.end <= other.start
         and text[figure.at.end : other.start].strip(" -") == ""
         for other in cues
-    )  # fmt: skip
+    )
 
 
 def _noun_of(before: str, between: str) -> bool:

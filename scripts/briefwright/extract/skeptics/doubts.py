@@ -110,8 +110,11 @@ def _phrase(verb: Token) -> Doubt | None:
         )
         if (noun is None) != (entry["object"] is None):
             continue
-        governors = [verb, *([noun] if noun is not None else []),
-                     *(c for c in verb.children if c.dep_ in {"prt", "advmod"})]  # fmt: skip
+        governors = [
+            verb,
+            *([noun] if noun is not None else []),
+            *(c for c in verb.children if c.dep_ in {"prt", "advmod"}),
+        ]
         target = next(
             (t for g in governors for t in _prepositions(g, (entry["preposition"],))), None
         )
@@ -177,8 +180,9 @@ def _adjective(token: Token, stance: str) -> Doubt | None:
     holder = _child(verb, "nsubj")
     target = (
         next(_prepositions(token, table("doubt")["target_prepositions"]), None)
-        or _child(token, "ccomp") or _child(verb, "ccomp")
-    )  # fmt: skip
+        or _child(token, "ccomp")
+        or _child(verb, "ccomp")
+    )
     return (
         Doubt(stance, [token], holder, target)
         if holder is not None and target is not None

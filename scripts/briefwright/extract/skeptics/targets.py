@@ -18,16 +18,21 @@ REACH = 700
 
 
 def link_target(
-    passage: Passage, head: Token, span: Span, reading: Reading, mentions: Mentions,
+    passage: Passage,
+    head: Token,
+    span: Span,
+    reading: Reading,
+    mentions: Mentions,
     claims: Sequence[Claim],
-) -> Target:  # fmt: skip
+) -> Target:
     """The target at `span`; its claim only when grammar leaves one candidate."""
     claim = _claim_of(passage, head, span, mentions, claims)
     return Target(
-        quote=span.of(reading.text), at=span,
+        quote=span.of(reading.text),
+        at=span,
         claim=claim.id if claim else None,
         entity=_entity_of(passage, head, span, mentions, claim),
-    )  # fmt: skip
+    )
 
 
 def _claim_of(
@@ -36,8 +41,11 @@ def _claim_of(
     for claim in claims:  # "her claim that ...": the noun itself reports the claim
         if claim.cue is not None and span.contains(claim.cue.at):
             return claim
-    earlier = [c for c in claims if c.content[-1].at.end <= span.start
-               and span.start - c.content[-1].at.end <= REACH]  # fmt: skip
+    earlier = [
+        c
+        for c in claims
+        if c.content[-1].at.end <= span.start and span.start - c.content[-1].at.end <= REACH
+    ]
     nouns = table("doubt")["claim_nouns"]
     if head.lower_ not in nouns or head.tag_ == "NNS":
         return None

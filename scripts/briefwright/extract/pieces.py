@@ -1,0 +1,159 @@
+"""The pieces of an article that the parser sees, with each character's place in the article.
+
+A quotation that is a sentence of its own is taken out of its paragraph and becomes a piece apart; a
+stand-in word keeps its place. So the frame around it ("He observed, ..., while speaking to
+reporters") is parsed as the short sentence it is, and a full stop inside the quotation splits
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefwright.extract.quotes import Quotation
+from briefwright.model import Article, Span
+
+# The parser takes "this" for a noun phrase in every position in which a quotation can stand.
+STAND_IN = "this"
+# Longest piece handed to the parser at once; its memory grows with the longest piece.
+MAX_PIECE = 8_000
+# "FRANKFURT, March 6 (Meridian Wire) - " is no part of the sentence after it.
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’/-]+[A-Z](?:[ ,][^.!?“\"]{0,60}?)?\s?(?:[–—]|-{1,2}(?=\s))\s*(?=\S)"
+)
+_TERMINAL = re.compile(r"[.?!…][\"”’')\]]?\s")
+_ENDS_CLAUSE = re.compile(r"[,.?!…—–-]$")
+# Shorter quotations are phrases ("so-called experts") unless a comma or colon introduces them.
+_MIN_MASKED_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text for the parser.
+
+    Attributes:
+        text: what the parser sees.
+        places: for each character of `text`, its place in the article.
+        block: index of the paragraph in `Article.blocks`.
+        masks: where in `text` each stand-in starts, and the quotation it stands for.
+        quotation: the quotation whose inside this is; None for a frame.
+    """
+
+    text: str
+    places: list[int]
+    block: int
+    masks: dict[int, Quotation]
+    quotation: Quotation | None = None
+
+
+def cut_pieces(article: Article, quotations: Sequence[Quotation]) -> Iterator[Piece]:
+    """The pieces of all paragraphs: each frame, then the insides of its masked quotations."""
+    by_block: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        by_block.setdefault(quotation.block, []).append(quotation)
+    for index, block in enumerate(article.blocks):
+        if block.kind != "paragraph":
+            continue
+        own = by_block.get(index, [])
+        masked = [q for q in own if _is_sentence(article.text, q, block.span)]
+        yield from _cut(_frame(article.text, block.span, index, masked))
+        for quotation in masked:
+            places = list(range(quotation.inner.start, quotation.inner.end))
+            inside = _flat(quotation.inner.of(article.text))
+            yield from _cut(Piece(inside, places, index, {}, quotation))
+
+
+def _is_sentence(text: str, quotation: Quotation, block: Span) -> bool:
+    """Whether the quotation is speech of its own, not a phrase inside another's sentence."""
+    inner = quotation.inner.of(text)
+    if _TERMINAL.search(inner):
+        return True
+    before = _last_character(text, block.start, quotation.outer.start)
+    after = _first_character(text, quotation.outer.end, block.end)
+    if len(inner.split()) < _MIN_MASKED_WORDS and before not in {"", ",", ":"}:
+        return False
+    starts_fresh = before in {"", *',:.?!…—–”"’'}
+    ends_clause = bool(_ENDS_CLAUSE.search(inner)) or after in {"", ",", "."}
+    capital = inner.lstrip("[(‘“'\"…. ")[:1].isupper()
+    return starts_fresh and ends_clause and (capital or before in {",", "”", '"', "’"})
+
+
+def _last_character(text: str, start: int, end: int) -> str:
+    """The last character of `text[start:end]` that is no white space; "" when there is none."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return text[end - 1] if end > start else ""
+
+
+def _first_character(text: str, start: int, end: int) -> str:
+    """The first character of `text[start:end]` that is no white space; "" when there is none."""
+    while start < end and text[start].isspace():
+        start += 1
+    return text[start] if start < end else ""
+
+
+def _frame(text: str, block: Span, index: int, masked: Sequence[Quotation]) -> Piece:
+    """The paragraph with a stand-in for each masked quotation."""
+    chars: list[str] = []
+    places: list[int] = []
+    masks: dict[int, Quotation] = {}
+
+    def copy(start: int, end: int) -> None:
+        chars.append(_flat(text[start:end]))
+        places.extend(range(start, end))
+
+    position = block.start
+    for quotation in masked:
+        inner = quotation.inner
+        copy(position, inner.start)
+        masks[len(places)] = quotation
+        chars.append(STAND_IN)
+        places.extend([inner.start] * (len(STAND_IN) - 1) + [inner.end - 1])
+        ending = _frame_ending(text, quotation, block)
+        if ending:
+            chars.append(ending)
+            places.append(inner.end - 1)
+        position = inner.end
+    copy(position, block.end)
+    return Piece("".join(chars), places, index, masks)
+
+
+def _frame_ending(text: str, quotation: Quotation, block: Span) -> str:
+    """The punctuation to keep after a stand-in: a question that runs on becomes a comma."""
+    last = text[quotation.inner.end - 1]
+    after = _first_character(text, quotation.outer.end, block.end)
+    if last in "?!…—–-" and after.islower():
+        return ","
+    if last in ",.":
+        return last
+    return "." if last in "?!…" else ""
+
+
+def _flat(text: str) -> str:
+    """The text with line breaks and tabs as spaces; no character is added or lost."""
+    return re.sub(r"\s", " ", text)
+
+
+def _cut(piece: Piece) -> Iterator[Piece]:
+    """The piece, cut after its dateline, and so that no part is longer than `MAX_PIECE`."""
+    start = 0
+    dateline = DATELINE.match(piece.text) if piece.quotation is None else None
+    if dateline:
+        start = dateline.end()
+        yield _part(piece, 0, start)
+    while len(piece.text) - start > MAX_PIECE:
+        window = piece.text[start : start + MAX_PIECE]
+        ends = [m.end() for m in _TERMINAL.finditer(window)]
+        cut = ends[-1] if ends else window.rfind(" ") + 1 or MAX_PIECE
+        yield _part(piece, start, start + cut)
+        start += cut
+    yield _part(piece, start, len(piece.text))
+
+
+def _part(piece: Piece, start: int, end: int) -> Piece:
+    masks = {at - start: q for at, q in piece.masks.items() if start <= at < end}
+    return Piece(
+        piece.text[start:end], piece.places[start:end], piece.block, masks, piece.quotation
+    )
