@@ -70,8 +70,9 @@ def address(site: Path) -> Iterator[str]:
 def paths(site: Path) -> list[str]:
     """Every page of the site, as an address below its root."""
     return sorted(
-        path.parent.relative_to(site).as_posix().removeprefix(".").rstrip("/") + "/"
-        for path in site.rglob("index.html")
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if path.name != "404.html"
     )
 
 

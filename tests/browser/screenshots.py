@@ -27,9 +27,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
 def main(site: Path, folder: Path) -> None:
     """Take every picture."""
-    brief = min(path.parent.name for path in (site / "briefs").glob("*/index.html"))
-    article = min(path.parent.name for path in (site / "articles").glob("*/index.html"))
-    pages = {"index": "", "brief": f"briefs/{brief}/", "evidence": f"articles/{article}/"}
+    brief = min(path.name for path in (site / "briefs").glob("*.html"))
+    article = min(path.name for path in (site / "articles").glob("*.html"))
+    pages = {"index": "", "brief": f"briefs/{brief}", "evidence": f"articles/{article}"}
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -40,14 +40,14 @@ def test_pages_ask_nothing_of_the_network_and_the_console_stays_clean(
     "path",
     [
         "",
-        "briefs/deepseek-wake-up-call/",
-        "briefs/yields/",
-        "articles/deepseek-wake-up-call/",
-        "timeline/",
-        "claims/",
-        "skeptics/",
-        "market-effects/",
-        "people/",
+        "briefs/deepseek-wake-up-call.html",
+        "briefs/yields.html",
+        "articles/deepseek-wake-up-call.html",
+        "timeline.html",
+        "claims.html",
+        "skeptics.html",
+        "market-effects.html",
+        "people.html",
     ],
 )
 @pytest.mark.parametrize("width", [1280, 390])

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
-BRIEF = "briefs/deepseek-wake-up-call/"
-ARTICLE = "articles/deepseek-wake-up-call/"
+BRIEF = "briefs/deepseek-wake-up-call.html"
+ARTICLE = "articles/deepseek-wake-up-call.html"
 
 
 def search(page: Page, words: str) -> None:
@@ -23,7 +23,7 @@ def test_a_search_leads_to_a_claim(visit: Open) -> None:
     page = visit("")
     search(page, "deliver for the price")
     page.locator(".md-search-result__link", has_text="Claim 7 · Sam Altman").first.click()
-    page.wait_for_url("**/briefs/deepseek-wake-up-call/**")
+    page.wait_for_url("**/briefs/deepseek-wake-up-call.html*")
     claim = page.locator("h3", has_text="Claim 7 · Sam Altman")
     expect(claim).to_be_in_viewport()
     assert f"#{claim.get_attribute('id')}" in page.url
@@ -73,14 +73,14 @@ def test_without_scripts_the_evidence_is_still_lit(visit: Open, address: str) ->
 
 def test_hostile_text_is_shown_and_does_nothing(visit: Open) -> None:
     title = '</title><script>alert("t")</script> & *title* {: #x }'
-    for path in ("briefs/hostile/", "articles/hostile/", "", "claims/"):
+    for path in ("briefs/hostile.html", "articles/hostile.html", "", "claims.html"):
         page = visit(path)
         page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
         page.reload()
         assert title in page.content().replace("&lt;", "<").replace("&gt;", ">").replace(
             "&amp;", "&"
         )
-    page = visit("briefs/hostile/")
+    page = visit("briefs/hostile.html")
     assert page.title().startswith(title)
     assert title in page.locator("h1").inner_text()
     search(page, "Eve")

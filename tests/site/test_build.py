@@ -30,7 +30,7 @@ def test_a_build_makes_every_page(place: Path, build: Build) -> None:
     assert result.index == place / "site" / "index.html"
     site = contents(place / "site")
     for page in ("briefs/yields", "articles/bond-yields-rise", "claims", "timeline", "mine"):
-        assert f"{page}/index.html" in site
+        assert f"{page}.html" in site
     assert not [name for name in site if "briefwright-manifest" in name]
     assert result.pages == len(result.written) == len(contents(place / "docs")) - 2
     assert {finding.check for finding in result.findings} >= {"no-author"}
@@ -83,7 +83,7 @@ def test_the_page_of_a_removed_brief_goes(place: Path, build: Build) -> None:
     result = build(place)
     assert result.removed == ("articles/second-look.md", "briefs/yields.md")
     assert not (place / "site" / "briefs" / "yields").exists()
-    assert (place / "site" / "mine" / "index.html").is_file()
+    assert (place / "site" / "mine.html").is_file()
     assert (place / "docs" / "mine.md").read_text() == "# A page of my own\n"
 
 

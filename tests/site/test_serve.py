@@ -60,25 +60,25 @@ def test_a_change_is_built_and_an_error_keeps_the_old_site(place: Path) -> None:
     brief = place / "briefs" / "yields.yml"
     text = brief.read_text()
     with serving(place) as (address, said):
-        assert "What moved" in get(f"{address}briefs/yields/")
+        assert "What moved" in get(f"{address}briefs/yields.html")
         assert state(address) == (1, "")
         brief.write_text(text.replace("What moved", "What rose"))
         wait_for(lambda: state(address)[0] == 2)
-        assert "What rose" in get(f"{address}briefs/yields/")
+        assert "What rose" in get(f"{address}briefs/yields.html")
         brief.write_text("title: [")
         wait_for(lambda: state(address)[1] != "")
         assert "yields.yml" in state(address)[1]
-        assert "What rose" in get(f"{address}briefs/yields/")
+        assert "What rose" in get(f"{address}briefs/yields.html")
         assert "the last good site is still shown" in said
         brief.write_text(text)
         wait_for(lambda: state(address) == (3, ""))
-        assert "What moved" in get(f"{address}briefs/yields/")
+        assert "What moved" in get(f"{address}briefs/yields.html")
 
 
 def test_the_reload_snippet_is_sent_and_never_in_the_built_site(place: Path) -> None:
     with serving(place) as (address, _):
         assert ".briefwright/state" in get(address)
-        assert ".briefwright/state" in get(f"{address}claims/index.html")
+        assert ".briefwright/state" in get(f"{address}claims.html")
         assert ".briefwright/state" not in get(f"{address}assets/briefwright/briefwright.css")
         with pytest.raises(urllib.error.HTTPError):
             get(f"{address}nothing.html")

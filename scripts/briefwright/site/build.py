@@ -13,10 +13,8 @@ from pathlib import Path
 import yaml
 
 import briefwright
-from briefwright.check import check
 from briefwright.compose import Dossier, SiteInfo, compose
-from briefwright.errors import BuildError, WorkspaceError
-from briefwright.extract import extract
+from briefwright.errors import BuildError
 from briefwright.model import Article, Brief, Facts, Finding
 from briefwright.site.assets import assets
 from briefwright.site.lock import build_lock
@@ -26,6 +24,7 @@ from briefwright.site.swap import recover, refuse_a_persons_folder, swap
 from briefwright.store.files import read_bytes, shown
 from briefwright.store.templates import load_templates
 from briefwright.store.workspace import Workspace
+from briefwright.workflow import extract_into, findings, no_facts
 
 Report = Callable[[str], None]
 SITE = "site"
@@ -76,9 +75,9 @@ def build_site(workspace: Workspace, *, report: Report, strict: bool = True) -> 
             report("brought back the site that an interrupted build had put aside")
         refuse_a_persons_folder(live)
         facts, extracted = _facts(workspace, report)
-        findings = _checked(workspace, facts, report)
+        noticed = _checked(workspace, facts, report)
         briefs = workspace.briefs()
-        pages = _pages(workspace, facts, briefs, findings)
+        pages = _pages(workspace, facts, briefs, noticed)
         changes = update(workspace.root / DOCS, pages)
         _tell(changes, report)
         staging = work / "next"
@@ -94,7 +93,7 @@ def build_site(workspace: Workspace, *, report: Report, strict: bool = True) -> 
         pages=len(pages),
         written=changes.written,
         removed=changes.removed,
-        findings=findings,
+        findings=noticed,
     )
 
 
@@ -109,15 +108,9 @@ def _facts(
         facts = workspace.facts(name)
         if facts is None:
             if workspace.settings.engine == "none":
-                raise WorkspaceError(
-                    "A005",
-                    at=f"articles/{name}",
-                    saw="no facts.yml, and `engine: none` in briefwright.yml",
-                    fix="write facts.yml by hand or with another tool",
-                )
+                raise no_facts(workspace, name)
             report(f"extracting facts of {name}")
-            facts = extract(article, workspace.settings.extract)
-            workspace.save_facts(article, facts)
+            facts = next(extract_into(workspace, [name])).facts
             extracted.append(name)
         pairs.append((article, facts))
     return pairs, tuple(extracted)
@@ -126,17 +119,18 @@ def _facts(
 def _checked(
     workspace: Workspace, facts: Sequence[tuple[Article, Facts]], report: Report
 ) -> tuple[Finding, ...]:
-    findings = check(facts, workspace.settings.checks)
-    errors = [finding for finding in findings if finding.severity == "error"]
+    found = findings(workspace, facts)
+    errors = [finding for finding in found if finding.severity == "error"]
     if errors:
         raise BuildError(
             "B001",
             at=errors[0].at or f"articles/{errors[0].article}/facts.yml",
-            saw="\n".join(f"{e.article}: {e.message} [{e.check}]" for e in errors),
+            saw="\n".join(f"{e.at or e.article}: {e.message} [{e.check}]" for e in errors),
             fix="correct the facts; `briefwright check` shows the findings with their places",
         )
-    report(f"checked the facts of {len(facts)} articles: {len(findings)} findings")
-    return findings
+    articles = "1 article" if len(facts) == 1 else f"{len(facts)} articles"
+    report(f"checked the facts of {articles}: {len(found)} findings")
+    return found
 
 
 def _pages(

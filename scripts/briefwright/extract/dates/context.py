@@ -33,7 +33,7 @@ class Context:
 
     @property
     def future(self) -> bool | None:
-        """For longer units: only a future clause looks ahead; None when the tense leaves it open."""
+        """For longer units: only a future clause looks ahead; None when the tense is open."""
         return {"past": False, "future": True}.get(self.tense or "")
 
 
@@ -44,3 +44,8 @@ def group(match: re.Match[str], *names: str) -> str | None:
     """The first of the named groups that took part in the match, in lower case."""
     groups = match.groupdict()
     return next((groups[n].lower() for n in names if groups.get(n)), None)
+
+
+def before(match: re.Match[str], width: int) -> str:
+    """The `width` characters of the text before the match, fewer at its start."""
+    return match.string[max(0, match.start() - width) : match.start()]

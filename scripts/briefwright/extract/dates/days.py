@@ -9,33 +9,25 @@ import datetime as dt
 import re
 
 from briefwright.extract.dates import timex
-from briefwright.extract.dates.context import Context, Value, group
+from briefwright.extract.dates.context import Context, Value, before, group
 from briefwright.extract.tables import table
 
-
-def _valid(year: int | None, month: int, day: int) -> bool:
-    try:
-        dt.date(year or 2000, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _month_number(name: str) -> int:
-    return int(table("dates")["months"][name.lower()])
-
-
-def _is_modal_may(match: re.Match[str]) -> bool:
-    """As in "may" and "march" in lower case are a verb, not a month."""
-    return any(match.groupdict().get(name) in {"may", "march", "mar"} for name in ("m", "m1", "m2"))
+# Shorter names of months are words of their own too ("Mar", "Dec"), but for these.
+_SHORT_MONTHS, _LONGEST_SHORT = {"May", "June", "July"}, 4
+# "On a wet Tuesday morning" is some Tuesday, not the last one.
+_SOME_DAY = re.compile(r"\b(?:an?|one|any) (?:\w+ )?$", re.IGNORECASE)
+_SOME_DAY_WIDTH = 24  # characters: an article and one adjective
+_LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
 
 
 def iso(match: re.Match[str], context: Context) -> Value | None:
+    """2025-01-28, as it stands; None for a day that no calendar has."""
     year, month, day = map(int, match["iso"].split("-"))
     return ("DATE", match["iso"], "explicit") if _valid(year, month, day) else None
 
 
 def month_day(match: re.Match[str], context: Context) -> Value | None:
+    """January 28, 28 January 2025: a day; without year the last or the coming one, by the tense."""
     month = _month_number(match["m1"] or match["m2"])
     day = int(match["d1"] or match["d2"])
     if match["y"]:
@@ -52,6 +44,7 @@ def month_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 def part_of_date(match: re.Match[str], context: Context) -> Value | None:
+    """The evening of March 6: 2025-03-06TEV; None where the day alone is unknown."""
     day = month_day(match, context)
     if day is None or day[1] is None:
         return None
@@ -60,6 +53,7 @@ def part_of_date(match: re.Match[str], context: Context) -> Value | None:
 
 
 def month_of_year(match: re.Match[str], context: Context) -> Value | None:
+    """March last year: 2024-03."""
     month = _month_number(match["m"])
     if context.anchor is None:
         return "DATE", f"XXXX-{month:02}", "unresolved"
@@ -68,14 +62,16 @@ def month_of_year(match: re.Match[str], context: Context) -> Value | None:
 
 
 def month_year(match: re.Match[str], context: Context) -> Value | None:
+    """March 2024, late March of 2024: 2024-03; None for the verbs "may" and "march"."""
     if _is_modal_may(match):
         return None
     return "DATE", f"{match['y']}-{_month_number(match['m']):02}", "explicit"
 
 
 def month(match: re.Match[str], context: Context) -> Value | None:
+    """In March: the last one, in a future clause the coming one; None where it is no name."""
     name = match["m"]
-    if not name[0].isupper() or (len(name) <= 4 and name not in {"May", "June", "July"}):  # noqa: PLR2004
+    if not name[0].isupper() or (len(name) <= _LONGEST_SHORT and name not in _SHORT_MONTHS):
         return None
     month = _month_number(name)
     if context.anchor is None:
@@ -87,28 +83,20 @@ def month(match: re.Match[str], context: Context) -> Value | None:
     if which == "this":
         year: int | None = context.anchor.year
     else:
-        future_or_past = bool(future) if future is not None else False
-        year = timex.year_of_day(context.anchor, month, None, future=future_or_past)
+        year = timex.year_of_day(context.anchor, month, None, future=bool(future))
     return "DATE", f"{year}-{month:02}", "relative"
 
 
-# "On a wet Tuesday morning" is some Tuesday, not the last one.
-_SOME_DAY = re.compile(r"\b(?:an?|one|any) (?:\w+ )?$", re.IGNORECASE)
-
-
 def weekday(match: re.Match[str], context: Context) -> Value | None:
+    """On Tuesday: the last one or today, in a future clause the coming one; "Friday night" a TIME."""
     name = match["wd"]
-    if not name[0].isupper() or (
-        len(name) <= 5
-        and name.lower() != "monday"  # noqa: PLR2004
-        and not name.endswith("day")
-    ):
+    if not name[0].isupper() or not name.lower().endswith("day"):
         return None
     number = int(table("dates")["weekdays"][name.lower()])
     part = group(match, "part")
     suffix = f"T{table('dates')['day_parts'][part]}" if part else ""
     kind = "TIME" if part else "DATE"
-    if context.anchor is None or _SOME_DAY.search(match.string[: match.start()][-24:]):
+    if context.anchor is None or _SOME_DAY.search(before(match, _SOME_DAY_WIDTH)):
         return kind, f"XXXX-WXX-{number}{suffix}", "unresolved"
     which = group(match, "which")
     future = {"last": False, "next": True}.get(which or "", bool(context.coming))
@@ -117,11 +105,12 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
         future = False  # "Friday's cut" in an article of that Friday
     day = timex.weekday(context.anchor, number, future=future)
     if which == "last" and day == context.anchor:
-        day -= dt.timedelta(days=7)
+        day -= dt.timedelta(weeks=1)
     return kind, f"{day.isoformat()}{suffix}", "relative"
 
 
 def day_word(match: re.Match[str], context: Context) -> Value | None:
+    """Today, tomorrow evening, tonight: a day, or a TIME with its part; no value without anchor."""
     word, part = match["day"].lower(), group(match, "part")
     code = table("dates")["day_parts"][part] if part else ("NI" if word == "tonight" else "")
     kind = "TIME" if code else "DATE"
@@ -133,6 +122,7 @@ def day_word(match: re.Match[str], context: Context) -> Value | None:
 
 
 def part_of_day(match: re.Match[str], context: Context) -> Value | None:
+    """This morning, late afternoon: 2025-01-28TMO; None for "the morning", which is any."""
     lead = match["p"].lower()
     if lead == "the" or context.anchor is None:
         return None if lead == "the" else ("TIME", None, "unresolved")
@@ -142,10 +132,28 @@ def part_of_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 def clock(match: re.Match[str], context: Context) -> Value | None:
+    """3.30pm, 15:30 GMT: XXXX-XX-XXT15:30, of an unknown day; None for no time of a clock."""
     hour, minute = int(match["hour"]), match["min"] or "00"
     half = group(match, "half")
-    if hour > (12 if half else 23) or int(minute) > 59:  # noqa: PLR2004 - a clock's numbers
+    if hour > (_NOON if half else _LAST_HOUR) or int(minute) > _LAST_MINUTE:
         return None
     if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
     return "TIME", f"XXXX-XX-XXT{hour:02}:{minute}", "unresolved"
+
+
+def _valid(year: int | None, month: int, day: int) -> bool:
+    try:
+        dt.date(year or timex.LEAP_YEAR, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _month_number(name: str) -> int:
+    return int(table("dates")["months"][name.lower()])
+
+
+def _is_modal_may(match: re.Match[str]) -> bool:
+    """Whether it is the verb: "may" and "march" in lower case are no months."""
+    return any(match.groupdict().get(name) in {"may", "march", "mar"} for name in ("m", "m1", "m2"))

@@ -17,7 +17,9 @@ from briefwright.model import DateExpression, Span, content_id
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Words that put the time after them ahead, in the last characters before it.
 _AHEAD = re.compile(r"\b(?:until|by|before|next|coming)\s+(?:the\s+)?$", re.IGNORECASE)
+_AHEAD_WIDTH = 12
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -46,9 +48,11 @@ def find_dates(reading: Reading) -> tuple[DateExpression, ...]:
             next_break = text.find(BREAK, span.start)
             paragraph_end = next_break if next_break != -1 else len(text)
             previous = None
+        if dates and dates[-1].at.overlaps(span):
+            continue
         context = Context(anchor, _tense(reading, text, span), previous)
         value = rules()[candidate.rule][1](candidate.match, context)
-        if value is None or (dates and dates[-1].at.overlaps(span)):
+        if value is None:
             continue
         dates.append(_date(reading, _trim(candidate, value), value))
         if value[1] and _DAY.fullmatch(value[1]):
@@ -95,7 +99,7 @@ def _date(reading: Reading, span: Span, value: Value) -> DateExpression:
 
 def _tense(reading: Reading, text: str, span: Span) -> Tense | None:
     """The tense of the clause that the time belongs to; None when it belongs to a noun."""
-    if _AHEAD.search(text[max(0, span.start - 12) : span.start]):
+    if _AHEAD.search(text[max(0, span.start - _AHEAD_WIDTH) : span.start]):
         return "future"
     passage = reading.passage_at(span)
     if passage is None:

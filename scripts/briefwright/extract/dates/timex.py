@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from briefwright.extract.tables import table
 
+LEAP_YEAR = 2000  # any: in one, every day of the calendar exists
+SEASON_MONTHS = 3
 _DAYS_PER = {"D": 1, "W": 7, "2W": 14}
 _MONTHS_PER = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # of each season
+_SHORTEST_MONTH = 28  # days
+_MID_MONTH = 15  # where a month stands when distances between dates are compared
+# A date without year is looked for this many years around the anchor: a leap day comes back within.
+_YEARS_AROUND = 4
+_YEAR_DIGITS = 4  # a value with fewer is a decade ("199") or a century ("19")
+
+
+def half_of(day: dt.date) -> int:
+    """The half of the year that holds `day`, 1 or 2."""
+    return (day.month + 5) // 6
+
+
+def quarter_of(day: dt.date) -> int:
+    """The quarter of the year that holds `day`, 1 to 4."""
+    return (day.month + 2) // 3
 
 
 def weekday(anchor: dt.date, number: int, *, future: bool) -> dt.date:
@@ -30,13 +49,10 @@ def shift(day: dt.date, amount: int, unit: str) -> dt.date:
         return day + dt.timedelta(days=amount * _DAYS_PER[unit])
     months = day.year * 12 + day.month - 1 + amount * _MONTHS_PER[unit]
     year, month = divmod(months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
+    for last in range(day.day, _SHORTEST_MONTH, -1):
+        if _exists(year, month + 1, last):
             return dt.date(year, month + 1, last)
-        except ValueError:
-            if last == 28:  # noqa: PLR2004 - every month has 28 days, so the year is at fault
-                raise
-    raise AssertionError("unreachable")
+    return dt.date(year, month + 1, min(day.day, _SHORTEST_MONTH))
 
 
 def at_grain(day: dt.date, unit: str) -> str:
@@ -48,7 +64,7 @@ def at_grain(day: dt.date, unit: str) -> str:
     return {
         "D": day.isoformat(),
         "M": f"{year}-{day.month:02}",
-        "Q": f"{year}-Q{(day.month + 2) // 3}",
+        "Q": f"{year}-Q{quarter_of(day)}",
         "Y": year,
         "DE": year[:3],
         "CE": year[:2],
@@ -72,14 +88,15 @@ def year_of_day(anchor: dt.date, month: int, day: int | None, *, future: bool | 
 
     Past takes the last such date up to the anchor, future the next one; without a hint the nearest.
     """
-    fits = [y for y in range(anchor.year - 4, anchor.year + 5) if _exists(y, month, day)]
+    years = range(anchor.year - _YEARS_AROUND, anchor.year + _YEARS_AROUND + 1)
+    fits = [y for y in years if _exists(y, month, day)]
     here = (anchor.month, anchor.day) if day else (anchor.month,)
     date = (month, day) if day else (month,)
     if future is True:
         return next((y for y in fits if (y, *date) >= (anchor.year, *here)), None)
     if future is False:
         return next((y for y in reversed(fits) if (y, *date) <= (anchor.year, *here)), None)
-    middle = day or 15
+    middle = day or _MID_MONTH
     distances = [(abs((_safe(y, month, middle) - anchor).days), y) for y in fits]
     return min(distances)[1] if distances else None
 
@@ -93,7 +110,7 @@ def _exists(year: int, month: int, day: int | None) -> bool:
 
 
 def _safe(year: int, month: int, day: int) -> dt.date:
-    return dt.date(year, month, day if _exists(year, month, day) else 28)
+    return dt.date(year, month, day if _exists(year, month, day) else _SHORTEST_MONTH)
 
 
 def easter(year: int) -> dt.date:
@@ -110,12 +127,8 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
-def choose(days: list[dt.date], anchor: dt.date, *, future: bool | None) -> dt.date:
-    """Of `days`, the next one, the last one, or without a hint the nearest to the anchor."""
-    if future is True:
-        days = [d for d in days if d >= anchor] or days
-    elif future is False:
-        days = [d for d in days if d <= anchor] or days
+def nearest(days: Iterable[dt.date], anchor: dt.date) -> dt.date:
+    """Of `days` the one nearest to the anchor; of two as near, the earlier."""
     return min(days, key=lambda d: (abs((d - anchor).days), d))
 
 
@@ -132,29 +145,32 @@ def season_year(anchor: dt.date, season: str, *, future: bool) -> int:
     """The year in which the meant season starts."""
     first = table("dates")["season_months"][season]
     if future:
-        return anchor.year if first + 2 >= anchor.month else anchor.year + 1
+        return anchor.year if first + SEASON_MONTHS > anchor.month else anchor.year + 1
     return anchor.year if first <= anchor.month else anchor.year - 1
 
 
 def first_day(value: str) -> dt.date | None:
     """The first day that a DATE or TIME value can mean; None for values without a year."""
     year, _, rest = value.partition("-")
-    if not year.isdigit():
+    if not year.isdigit() or len(year) > _YEAR_DIGITS:
         return None
-    number = int(year) * 10 ** (4 - len(year)) if len(year) <= 4 else 0  # noqa: PLR2004
-    month_of = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
     try:
-        if not rest:
-            return dt.date(number, 1, 1)
-        if rest[0] == "W" and rest[1:3].isdigit():
-            return dt.date.fromisocalendar(number, int(rest[1:3]), 1)
-        if rest[0] == "Q":
-            return dt.date(number, int(rest[1]) * 3 - 2, 1)
-        if rest[0] == "H":
-            return dt.date(number, int(rest[1]) * 6 - 5, 1)
-        if rest[:2] in month_of:
-            return dt.date(number, month_of[rest[:2]], 1)
-        day = rest[3:5]
-        return dt.date(number, int(rest[:2]), int(day) if day.isdigit() else 1)
+        return _first_day_in(int(year.ljust(_YEAR_DIGITS, "0")), rest)
     except ValueError:
         return None
+
+
+def _first_day_in(year: int, rest: str) -> dt.date:
+    """The first day of what `rest` names in the year: "W05", "Q1", "H2", "SP", "03", "03-06TEV"."""
+    if not rest:
+        return dt.date(year, 1, 1)
+    if rest[0] == "W" and rest[1:3].isdigit():
+        return dt.date.fromisocalendar(year, int(rest[1:3]), 1)
+    if rest[0] == "Q":
+        return dt.date(year, int(rest[1]) * 3 - 2, 1)
+    if rest[0] == "H":
+        return dt.date(year, int(rest[1]) * 6 - 5, 1)
+    if rest[:2] in _FIRST_MONTH:
+        return dt.date(year, _FIRST_MONTH[rest[:2]], 1)
+    day = rest[3:5]
+    return dt.date(year, int(rest[:2]), int(day) if day.isdigit() else 1)
