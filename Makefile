@@ -27,7 +27,8 @@ speed: .venv/test-ready
 	$(BIN)/python -m benchmarks.speed
 
 screenshots: .venv/test-ready
-	$(BIN)/python -m tests.browser.screenshots
+	$(BIN)/briefwright build
+	$(BIN)/python tests/browser/screenshots.py
 
 schema: .venv/site-ready
 	$(BIN)/python -m briefwright.model.schema > docs/reference/facts.schema.json

@@ -226,7 +226,7 @@ def test_what_must_be_written_by_hand_is_what_the_format_requires(sections: Read
 def test_every_template_and_its_variables(sections: Read) -> None:
     page = sections("reference/templates.md")
     told = dict(
-        re.findall(r"^\| `([\w/-]+\.j2)` \|[^|]*\| (.*) \|$", page["Pages"] + page["Partials"],
+        re.findall(r"^\| `([\w./-]+\.j2)` \|[^|]*\| (.*) \|$", page["Pages"] + page["Partials"],
                    re.MULTILINE)
     )  # fmt: skip
     folder = packaged_templates()

@@ -96,7 +96,7 @@ def test_the_tutorial_works_as_it_is_written(tmp_path: Path) -> None:
             f"$ {step.line}\n--- the page says\n{step.answer}\n--- the program says\n{done.stdout}"
         )
     assert run > 12
-    assert (folder / "site" / "briefs" / "bramford" / "index.html").is_file()
+    assert (folder / "site" / "briefs" / "bramford.html").is_file()
 
 
 def test_ellipses_stand_for_lines_and_words() -> None:

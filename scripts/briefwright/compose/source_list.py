@@ -75,7 +75,10 @@ def source_line(source: Source, links: Links) -> SourceLine:
 
 def known(stated: Stated | None) -> Known | None:
     """The value and who says so."""
-    return Known(stated.value, words.ORIGIN[stated.origin]) if stated else None
+    if stated is None:
+        return None
+    said = [part for part in (words.ORIGIN[stated.origin], stated.note) if part]
+    return Known(stated.value, ": ".join(said))
 
 
 def _address(url: str) -> SafeMarkdown | None:

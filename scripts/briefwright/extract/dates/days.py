@@ -88,7 +88,7 @@ def month(match: re.Match[str], context: Context) -> Value | None:
 
 
 def weekday(match: re.Match[str], context: Context) -> Value | None:
-    """On Tuesday: the last one or today, in a future clause the coming one; "Friday night" a TIME."""
+    """On Tuesday: the last one or today, in a future clause the coming one; with a part a TIME."""
     name = match["wd"]
     if not name[0].isupper() or not name.lower().endswith("day"):
         return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from briefwright.extract.numbers import digits_value, scale_value, words_value
+from briefwright.extract.numbers import DIGITS, digits_value, scale_value, words_value
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.tables import table, words
 from briefwright.model import Span
@@ -15,11 +16,11 @@ from briefwright.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# What may stand between a number and the noun it counts.
 _INSIDE_DEPS = {"amod", "compound", "nmod", "nummod", "quantmod", "advmod", "punct", "poss", "case"}
-
-
 # Below ten, a number word is mostly grammar ("two people said"); digits are written to be noticed.
 _SMALLEST_WORD = 10
+_APPROXIMATOR_WORDS = 3  # the longest approximators of the table ("in excess of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _count(passage: Passage, token: Token, head: Token, time_units: frozenset[st
 
 
 def _part_of(token: Token) -> tuple[int, Decimal] | None:
-    """As in "31 of 44 sites", "21 of the 25 members": the part is what is counted."""
+    """The number that is counted in "31 of 44 sites", "21 of the 25 members": where it starts."""
     doc, at = token.doc, token.i - 1
     if at > 0 and doc[at].lower_ == "the":
         at -= 1
@@ -102,25 +103,18 @@ def _value(token: Token, head: Token) -> Decimal | None:
 
 
 def _plain(text: str) -> Decimal | None:
-    try:
-        return digits_value(text)
-    except ArithmeticError:
-        return words_value(text)
+    return digits_value(text) if re.fullmatch(DIGITS, text) else words_value(text)
 
 
 def _start(token: Token) -> tuple[int, bool]:
     """Index of the first token of the number with its modifiers, and whether it is approximate."""
-    first = token.i
-    for child in token.subtree:
-        first = min(first, child.i)
-    lead = token.doc[first : token.i].text.lower()
+    first = min(token.left_edge.i, token.i)
     approximators = table("numbers")["approximators"]
+    lead = token.doc[first : token.i].text.lower()
     if any(lead.startswith(a) for a in approximators):
         return first, True
-    before = token.doc[max(0, token.i - 3) : token.i]
-    for width in (3, 2, 1):
-        phrase = token.doc[max(0, token.i - width) : token.i].text.lower()
-        if len(before) >= width and phrase in approximators:
+    for width in range(min(_APPROXIMATOR_WORDS, token.i), 0, -1):
+        if token.doc[token.i - width : token.i].text.lower() in approximators:
             return token.i - width, True
     below = [t.i for t in token.subtree if t.pos_ == "NUM" and t.i <= token.i]
     return min(below), False

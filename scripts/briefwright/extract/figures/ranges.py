@@ -11,8 +11,15 @@ from briefwright.extract.figures.amounts import Amount
 from briefwright.extract.numbers import DIGITS, digits_value
 from briefwright.model import Span
 
+_BETWEEN, _FROM = "between ", "from "
+# "added €5.25 to €221.50" is a change and the level it led to.
+_MOVED_BY = re.compile(r"\b(?:\w+ed|by|up|down|fell|rose|lost|slid|sank|shed|won) $")
+_MOVED_WIDTH = 12  # characters: the longest such verbs
+_LOW_END_WIDTH = 20  # characters: the longest bare lower end ("1,234,567.89 to ")
+
 
 def without_overlaps(amounts: list[Amount]) -> list[Amount]:
+    """The amounts in text order; of two that share characters the longer, then the earlier."""
     kept: list[Amount] = []
     for amount in sorted(amounts, key=lambda a: (a.span.start, -len(a.span))):
         if kept and kept[-1].span.overlaps(amount.span):
@@ -29,17 +36,13 @@ def join_ranges(text: str, amounts: list[Amount]) -> list[Amount]:
     for amount in amounts:
         last = joined[-1] if joined else None
         if last is not None and _is_range(text, last, amount):
-            low = last.value if last.scaled or not amount.scaled else _scaled_like(last, amount)
             start = _range_start(text, last.span.start)
-            joined[-1] = replace(
-                last, span=Span(start, amount.span.end), value=low, upper=amount.value
-            )
+            span = Span(start, amount.span.end)
+            low = _scaled_like(last, amount)
+            joined[-1] = replace(last, span=span, value=low, upper=amount.value)
             continue
         joined.append(_with_bare_low_end(text, amount))
     return joined
-
-
-_MOVED_BY = re.compile(r"\b(?:\w+ed|by|up|down|fell|rose|lost|slid|sank|shed|won) $")
 
 
 def _is_range(text: str, low: Amount, high: Amount) -> bool:
@@ -48,45 +51,43 @@ def _is_range(text: str, low: Amount, high: Amount) -> bool:
         return False
     if not patterns.joiner().fullmatch(between):
         return False
-    before = text[max(0, low.span.start - 9) : low.span.start].lower()
     if between == " and ":
-        return before.endswith("between ")
-    # "added €5.25 to €221.50" is a change and the level it led to.
-    moved = _MOVED_BY.search(text[max(0, low.span.start - 12) : low.span.start])
-    return low.value < high.value and not before.endswith("from ") and not moved
+        return _follows(text, low.span.start, _BETWEEN)
+    moved = _MOVED_BY.search(text[max(0, low.span.start - _MOVED_WIDTH) : low.span.start])
+    return low.value < high.value and not _follows(text, low.span.start, _FROM) and not moved
 
 
 def _range_start(text: str, start: int) -> int:
-    return start - 8 if text[max(0, start - 8) : start].lower() == "between " else start
+    return start - len(_BETWEEN) if _follows(text, start, _BETWEEN) else start
+
+
+def _follows(text: str, start: int, words: str) -> bool:
+    """Whether `words`, in any case, stand right before `start`."""
+    return text[max(0, start - len(words)) : start].lower() == words
 
 
 def _scaled_like(low: Amount, high: Amount) -> Decimal:
-    """As in "$5 to $7 billion" means five billion when the plain value would be absurdly small."""
-    scale = Decimal(1)
-    while high.value / scale >= 1000:  # noqa: PLR2004 - scales go by thousands
-        scale *= 1000
-    return low.value * scale if low.value < high.value / 1000 else low.value
+    """The lower end's value: five billion in "$5 to $7 billion", nine hundred in "$900 to $1m"."""
+    if low.scale != 1 or low.value * high.scale > high.value:
+        return low.value
+    return low.value * high.scale
 
 
 def _with_bare_low_end(text: str, amount: Amount) -> Amount:
-    before = text[max(0, amount.span.start - 20) : amount.span.start]
+    before = text[max(0, amount.span.start - _LOW_END_WIDTH) : amount.span.start]
     match = patterns.open_range().search(before)
     if match is None or amount.kind == "ratio":
         return amount
-    number = re.match(DIGITS, match[0])
+    number, upper = re.match(DIGITS, match[0]), _mantissa(text, amount)
     low = digits_value(number[0]) if number else None
-    if low is None or low >= _mantissa(text, amount):
-        return amount
-    factor = amount.value / _mantissa(text, amount)
     start = amount.span.start - len(match[0])
-    before_range = text[max(0, start - 5) : start].lower()
-    if before_range.endswith("from "):
+    if low is None or low >= upper or _follows(text, start, _FROM):
         return amount
-    return replace(
-        amount, span=Span(start, amount.span.end), value=low * factor, upper=amount.value
-    )
+    span = Span(start, amount.span.end)
+    return replace(amount, span=span, value=low * (amount.value / upper), upper=amount.value)
 
 
 def _mantissa(text: str, amount: Amount) -> Decimal:
+    """The number as written, without scale or unit; 0 for number words."""
     number = re.search(DIGITS, amount.span.of(text))
     return digits_value(number[0]) if number else Decimal(0)
