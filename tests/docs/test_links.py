@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 import typer
+from markdown import Markdown  # type: ignore[import-untyped]
+
 from briefwright.cli import app
-from markdown import Markdown
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("guide", "reference", "explanation", "decisions")
@@ -24,9 +25,9 @@ _COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 def anchors(page: Path) -> set[str]:
     """The ids in a page as the site has them."""
-    html = Markdown(
-        extensions=["toc", "attr_list", "fenced_code", "tables", "md_in_html"]
-    ).convert(page.read_text("utf-8"))
+    html = Markdown(extensions=["toc", "attr_list", "fenced_code", "tables", "md_in_html"]).convert(
+        page.read_text("utf-8")
+    )
     return set(re.findall(r'\bid="([^"]+)"', html))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.goldens import Golden, cases, differences, load, tally
+
 from briefwright.model import KINDS
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "what-it-gets-wrong.md"

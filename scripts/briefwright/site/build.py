@@ -77,7 +77,7 @@ def build_site(workspace: Workspace, *, report: Report, strict: bool = True) -> 
         facts, extracted = _facts(workspace, report)
         noticed = _checked(workspace, facts, report)
         briefs = workspace.briefs()
-        pages = _pages(workspace, facts, briefs, noticed)
+        pages = generated_pages(workspace, facts, briefs, noticed)
         changes = update(workspace.root / DOCS, pages)
         _tell(changes, report)
         staging = work / "next"
@@ -133,12 +133,13 @@ def _checked(
     return found
 
 
-def _pages(
+def generated_pages(
     workspace: Workspace,
     facts: Sequence[tuple[Article, Facts]],
     briefs: Sequence[Brief],
     findings: Sequence[Finding],
 ) -> Mapping[str, bytes]:
+    """Every file that a build writes below docs/, by its path there."""
     dossiers = [
         Dossier(article, found, tuple(f for f in findings if f.article == article.id))
         for article, found in facts

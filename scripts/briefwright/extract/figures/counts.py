@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from briefwright.extract.figures.amounts import Amount
 from briefwright.extract.numbers import DIGITS, digits_value, scale_value, words_value
+from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.tables import table, words
 from briefwright.model import Span
@@ -23,18 +24,9 @@ _SMALLEST_WORD = 10
 _APPROXIMATOR_WORDS = 3  # the longest approximators of the table ("in excess of")
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of things."""
-
-    span: Span
-    value: Decimal
-    approximate: bool
-
-
-def find_counts(reading: Reading, taken: Sequence[Span]) -> Iterator[Count]:
+def find_counts(reading: Reading, taken: Sequence[Span]) -> Iterator[Amount]:
     """Counts outside of `taken`. Years, dates, ages, ordinals and names with numbers are none."""
-    time_units = words("dates", "count_stoppers")
+    busy = Placed(taken, lambda span: span)
     for passage in reading.passages:
         for token in passage.doc:
             if token.pos_ != "NUM" or token.dep_ not in {"nummod", "compound"}:
@@ -42,14 +34,16 @@ def find_counts(reading: Reading, taken: Sequence[Span]) -> Iterator[Count]:
             head = token.head
             while head.dep_ in {"compound", "quantmod"} and head.pos_ == "NUM":
                 head = head.head
-            count = _count(passage, token, head, time_units)
-            if count is not None and not any(count.span.overlaps(s) for s in taken):
+            count = _count(passage, token, head)
+            if count is not None and not busy.overlapping(count.span):
                 yield count
 
 
-def _count(passage: Passage, token: Token, head: Token, time_units: frozenset[str]) -> Count | None:
+def _count(passage: Passage, token: Token, head: Token) -> Amount | None:
     plural = head.tag_ in {"NNS", "NNPS"} or head.lemma_ == "people"
-    if head.pos_ != "NOUN" or not plural or head.i < token.i or head.lemma_.lower() in time_units:
+    if head.pos_ != "NOUN" or not plural or head.i < token.i:
+        return None
+    if head.lemma_.lower() in words("dates", "count_stoppers"):
         return None
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}:
         return None
@@ -66,7 +60,8 @@ def _count(passage: Passage, token: Token, head: Token, time_units: frozenset[st
     inner = passage.doc[token.i + 1 : head.i]
     if any(t.dep_ not in _INSIDE_DEPS and t.pos_ != "NUM" for t in inner):
         return None
-    return Count(passage.span(passage.doc[first : head.i + 1]), value, approximate)
+    span = passage.span(passage.doc[first : head.i + 1])
+    return Amount(span, "count", value, approximate=approximate)
 
 
 def _part_of(token: Token) -> tuple[int, Decimal] | None:

@@ -21,6 +21,8 @@ from briefwright.model import Figure, Span, content_id
 
 # Around a number: how far back an approximating word can start ("in excess of " is 13 characters).
 _LOOK_BACK = 16
+# What stands between an amount and the same amount in another currency.
+_CONVERSION = re.compile(r" ?[(\[](?:or |i\.e\. |equal to |equivalent to |worth )?|,? or ")
 
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
@@ -34,11 +36,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     ]
     amounts = join_ranges(text, without_overlaps(amounts))
     amounts = [_approximate(text, amount) for amount in amounts]
-    taken = [a.span for a in amounts]
-    amounts += [
-        Amount(c.span, "count", c.value, approximate=c.approximate)
-        for c in find_counts(reading, taken)
-    ]
+    amounts += find_counts(reading, [a.span for a in amounts])
     return _figures(reading, sorted(without_overlaps(amounts), key=lambda a: a.span))
 
 
@@ -70,9 +68,6 @@ def _figures(reading: Reading, amounts: list[Amount]) -> tuple[Figure, ...]:
             )
         )
     return tuple(figures)
-
-
-_CONVERSION = re.compile(r" ?[(\[](?:or |i\.e\. |equal to |equivalent to |worth )?|,? or ")
 
 
 def _converted(text: str, earlier: list[Figure], amount: Amount) -> str | None:
