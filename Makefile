@@ -18,7 +18,7 @@ test: .venv/test-ready
 
 # Writes the expected pages and the list of known gaps anew; read the difference before you commit.
 golden: .venv/test-ready
-	BRIEFWRIGHT_GOLDEN=1 $(BIN)/pytest -q tests/extract/test_goldens.py tests/compose
+	BRIEFWRIGHT_GOLDEN=1 $(BIN)/pytest -q tests/extract/test_goldens.py tests/compose tests/docs/test_scores.py
 
 eval: .venv/test-ready
 	$(BIN)/python -m benchmarks.eval

@@ -200,11 +200,12 @@ def test_the_starters_mkdocs_file_is_the_repositorys_but_for_names_and_navigatio
     root = Path(__file__).parents[2]
     ours = yaml.safe_load((root / "mkdocs.yml").read_text())
     starter = yaml.safe_load((root / "templates" / "init" / "mkdocs.yml").read_text())
-    own = {"site_name", "nav"}
+    own = {"site_name", "nav", "not_in_nav"}
     assert {k: v for k, v in ours.items() if k not in own} == {
         k: v for k, v in starter.items() if k not in own
     }
     assert starter["nav"] == [entry for entry in ours["nav"] if entry in starter["nav"]]
+    assert set(starter["not_in_nav"].split()) < set(ours["not_in_nav"].split())
 
 
 def test_an_empty_workspace_builds(place: Path, build: Build) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-# Pieces parsed together; larger batches bring no speed and hold more parses in memory.
+# Pieces that the parser takes at once; a larger batch holds more text in its memory.
 _BATCH = 32
 
 

@@ -13,6 +13,11 @@ from briefwright.model import Entity, Span, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SPEAKING_TYPES = {"person", "company", "organization", "place"}
+_OTHER_PRONOUNS = {"they", "i", "we"}
+# Endings of nouns for people who do something: teacher, investor, economist, politician.
+_AGENT_ENDINGS = ("er", "or", "ist", "ian")
+
 
 def speaker_of(passage: Passage, head: Token, mentions: Mentions, text: str) -> Speaker:
     """The speaker whose noun phrase is headed by `head`.
@@ -30,13 +35,13 @@ def speaker_of(passage: Passage, head: Token, mentions: Mentions, text: str) -> 
 def _apposed(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
     if head.dep_ == "appos" and (found := mentions.at(passage, head.head)):
         return found
-    for child in head.children:
-        if child.dep_ == "appos" and (found := mentions.at(passage, child)):
-            return found
-    return None
+    beside = (mentions.at(passage, c) for c in head.children if c.dep_ == "appos")
+    return next((found for found in beside if found), None)
 
 
-def participle_subject(passage: Passage, verb: Token, found: Token, mentions: Mentions) -> Token:
+def participle_subject(
+    passage: Passage, verb: Token, found: Token | None, mentions: Mentions
+) -> Token | None:
     """The speaker of a participle (", stating ...", "while cautioning that ...").
 
     Parsers hang such participles on the wrong verb often. So of the main clause's subject, the one
@@ -46,21 +51,18 @@ def participle_subject(passage: Passage, verb: Token, found: Token, mentions: Me
     if own or (verb.dep_ == "acl" and verb.doc[verb.left_edge.i - 1].text != ","):
         return found
     speech = words("reporting", "speech")
-    earlier = [
-        s
-        for t in reversed(list(verb.sent)[: verb.i - verb.sent.start])
-        if t.lemma_.lower() in speech and t.pos_ == "VERB" and (s := subject_of(t)) is not None
-    ]
-    root = subject_of(verb.sent.root)
-    candidates = [c for c in (root, found, *earlier) if c is not None]
+    before = list(verb.doc[verb.sent.start : verb.i])
+    speaking = [t for t in reversed(before) if t.pos_ == "VERB" and t.lemma_.lower() in speech]
+    subjects = [subject_of(verb.sent.root), found, *(subject_of(t) for t in speaking)]
+    candidates = [s for s in subjects if s is not None]
     return next((c for c in candidates if _can_speak(passage, c, mentions)), found)
 
 
 def _can_speak(passage: Passage, head: Token, mentions: Mentions) -> bool:
     entity = mentions.resolve(passage, head)
     if entity is not None:
-        return entity.type in {"person", "company", "organization", "place"}
-    people = words("people", "roles") | words("people", "person_pronouns") | {"they", "i", "we"}
-    nouns = {head.lower_, head.lemma_.lower()}
+        return entity.type in _SPEAKING_TYPES
+    people = words("people", "roles") | words("people", "person_pronouns") | _OTHER_PRONOUNS
     documents = words("reporting", "documents") | words("people", "organization_nouns")
-    return bool(nouns & (people | documents)) or head.lemma_.endswith(("er", "or", "ist", "ian"))
+    nouns = {head.lower_, head.lemma_.lower()}
+    return bool(nouns & (people | documents)) or head.lemma_.endswith(_AGENT_ENDINGS)

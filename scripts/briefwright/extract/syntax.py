@@ -13,40 +13,28 @@ from briefwright.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 SUBJECTS = {"nsubj", "nsubjpass"}
-
-
 _RELATIVE = {"who", "which", "that", "whom"}
-
-
+# Clauses that share the subject of the verb above them.
+_SHARED_SUBJECT = {"advcl", "xcomp", "conj", "pcomp", "dep", "prep"}
+_CLIMBS = 6  # verbs above one another; deeper sentences are mostly misparsed
+# An inverted subject follows its verb within so many words.
+_INVERTED_REACH = 3
+# What belongs to a noun phrase before and after its head, and what ends it.
 _BEFORE_HEAD = {
-    "det",
-    "amod",
-    "compound",
-    "poss",
-    "case",
-    "nmod",
-    "nummod",
-    "quantmod",
-    "predet",
-    "advmod",
-    "punct",
-    "preconj",
-    "npadvmod",
+    *("det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet"),
+    *("advmod", "punct", "preconj", "npadvmod"),
 }
-
-
-_STOPS = {",", "–", "—", "(", ";", ":"}
-
-
+_INSIDE_NAME = {"compound", "poss", "amod", "nmod", "det"}
 _AFTER_HEAD = {"prep", "acl", "amod", "case", "npadvmod"}
+_STOPS = {",", "–", "—", "(", ";", ":"}
+_AFTER_REACH = 6  # words from the phrase's end to what the parser may still hang on its head
 
 
 def subject_of(verb: Token) -> Token | None:
     """The head of the verb's subject, also through relative clauses, participles and lists."""
     node = verb
-    for _ in range(6):
+    for _ in range(_CLIMBS):
         if node != verb and speaks_again(verb, node):
             node = node.head
             continue
@@ -57,23 +45,10 @@ def subject_of(verb: Token) -> Token | None:
             return own
         if node.dep_ in {"acl", "relcl"}:
             return node.head
-        if node.dep_ in {"advcl", "xcomp", "conj", "pcomp", "dep", "prep"} and node.head != node:
-            node = node.head
-            continue
-        return None
+        if node.dep_ not in _SHARED_SUBJECT or node.head == node:
+            return None
+        node = node.head
     return None
-
-
-def _own_subject(verb: Token) -> Token | None:
-    """The verb's subject; of two that the parser gives, the one next to the verb."""
-    found = [c for c in verb.children if c.dep_ in SUBJECTS and not _stands_in(c)]
-    before = [c for c in found if c.i < verb.i]
-    return before[-1] if before else next(iter(found), None)
-
-
-def _stands_in(token: Token) -> bool:
-    """Whether the token stands for a quotation, which is said and does not say."""
-    return token.lower_ == STAND_IN and token.i > 0 and token.doc[token.i - 1].is_quote
 
 
 def speaks_again(verb: Token, clause: Token) -> bool:
@@ -92,6 +67,18 @@ def speaks_again(verb: Token, clause: Token) -> bool:
     return lemma in speaking or lemma in doubting
 
 
+def _own_subject(verb: Token) -> Token | None:
+    """The verb's subject; of two that the parser gives, the one next to the verb."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS and not _stands_in(c)]
+    before = [c for c in found if c.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _stands_in(token: Token) -> bool:
+    """Whether the token stands for a quotation, which is said and does not say."""
+    return token.lower_ == STAND_IN and token.i > 0 and token.doc[token.i - 1].is_quote
+
+
 def _antecedent(noun: Token) -> Token:
     """The person a "who" stands for: in "a manager at Castellan who doubts", the manager."""
     roles = words("people", "roles")
@@ -105,37 +92,33 @@ def _antecedent(noun: Token) -> Token:
 
 def inverted_subject(verb: Token) -> Token | None:
     """The name after the verb in "...," said Tomasz Brandt, chief economist."""
-    for token in verb.doc[verb.i + 1 : verb.i + 4]:
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + _INVERTED_REACH]:
         if token.is_punct:
             return None
         if token.pos_ in {"PROPN", "NOUN", "PRON"}:
             node = token
-            while node.head.i > verb.i and node.dep_ in {"compound", "poss", "amod", "nmod", "det"}:
+            while node.head.i > verb.i and node.dep_ in _INSIDE_NAME:
                 node = node.head
             return node
     return None
+
+
+def phrase_span(passage: Passage, head: Token) -> Span:
+    """The article's span of `phrase_tokens`."""
+    return passage.span(phrase_tokens(head))
 
 
 def phrase_tokens(head: Token) -> Sequence[Token]:
     """The noun phrase without relative clauses and appositions."""
     first = last = head.i
     for child in head.children:
-        if (
-            child.i < head.i
-            and child.dep_ in _BEFORE_HEAD
-            and child.text not in {",", "“", '"', "‘"}
-        ):
+        if child.i < head.i and child.dep_ in _BEFORE_HEAD and child.text not in {",", *"“\"‘"}:
             first = min(first, child.left_edge.i)
-        elif child.i > head.i and child.dep_ in _AFTER_HEAD and child.i <= last + 6:
+        elif child.i > head.i and child.dep_ in _AFTER_HEAD and child.i <= last + _AFTER_REACH:
             stop = next((t.i for t in child.subtree if t.text in _STOPS or t.dep_ == "relcl"), None)
             last = max(last, child.right_edge.i if stop is None else stop - 1)
             if stop is not None:
                 break
     while first < head.i and head.doc[first].is_punct:
         first += 1
-    return head.doc[first : last + 1]
-
-
-def phrase_span(passage: Passage, head: Token) -> Span:
-    """The article's span of `phrase_tokens`."""
-    return passage.span(phrase_tokens(head))
+    return list(head.doc[first : last + 1])

@@ -11,35 +11,50 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "present", "future"]
 
+_CLIMBS = 12  # a parse is rarely deeper; a bound keeps odd parses cheap
+_PRESENT_AUXILIARIES = {"is", "are", "am", "do", "does"}
+# Complements that a word such as "plan" or "due" puts ahead.
+_COMPLEMENTS = {"xcomp", "advcl", "ccomp"}
+
 
 def tense_of(token: Token) -> Tense | None:
     """The tense of the nearest finite verb at or above `token`; None when there is none."""
-    governors, modals = words("dates", "future_governors"), words("dates", "future_modals")
-    past, forecasts = words("dates", "past_auxiliaries"), words("dates", "forecast_verbs")
     node = token
-    for _ in range(12):  # a parse is rarely deeper; a bound keeps odd parses cheap
-        if node.lemma_.lower() in words("dates", "future_adjectives"):
-            return "future"
-        if node.pos_ in {"VERB", "AUX"} or node.lemma_ in governors:
-            auxiliaries = {c.lower_ for c in node.children if c.dep_ in {"aux", "auxpass"}}
-            if auxiliaries & modals:
-                return "future"
-            if node.tag_ == "VBD" or auxiliaries & past:
-                return "past"
-            if node.lemma_.lower() in governors and any(
-                c.dep_ in {"xcomp", "advcl", "ccomp"} or c.lower_ == "for" for c in node.children
-            ):
-                return "future"
-            announced = node.lemma_ in forecasts and node.tag_ in {"VBZ", "VBP"}
-            if announced or (node.lemma_ == "expect" and "auxpass" not in _deps(node)):
-                return "future"
-            if node.tag_ in {"VBZ", "VBP"} or auxiliaries & {"is", "are", "am", "do", "does"}:
-                return "present"
+    for _ in range(_CLIMBS):
+        found = _tense_at(node)
+        if found is not None:
+            return found
         if node.head == node:
             return None
         node = node.head
     return None
 
 
-def _deps(token: Token) -> set[str]:
-    return {child.dep_ for child in token.children}
+def _tense_at(node: Token) -> Tense | None:
+    lemma = node.lemma_.lower()
+    if lemma in words("dates", "future_adjectives"):
+        return "future"
+    governors = words("dates", "future_governors")
+    if node.pos_ not in {"VERB", "AUX"} and node.lemma_ not in governors:
+        return None
+    auxiliaries = {c.lower_ for c in node.children if c.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & words("dates", "future_modals"):
+        return "future"
+    if node.tag_ == "VBD" or auxiliaries & words("dates", "past_auxiliaries"):
+        return "past"
+    if (lemma in governors and _puts_ahead(node)) or _forecasts(node):
+        return "future"
+    if node.tag_ in {"VBZ", "VBP"} or auxiliaries & _PRESENT_AUXILIARIES:
+        return "present"
+    return None
+
+
+def _puts_ahead(node: Token) -> bool:
+    """Whether it governs what is to come: "plans to ...", "is due for ..."."""
+    return any(c.dep_ in _COMPLEMENTS or c.lower_ == "for" for c in node.children)
+
+
+def _forecasts(verb: Token) -> bool:
+    if verb.lemma_ in words("dates", "forecast_verbs") and verb.tag_ in {"VBZ", "VBP"}:
+        return True
+    return verb.lemma_ == "expect" and all(c.dep_ != "auxpass" for c in verb.children)

@@ -21,18 +21,12 @@ def find_entities(reading: Reading, taken: Sequence[Span]) -> tuple[Entity, ...]
     """
     groups = group(find_candidates(reading, taken), reading)
     entities: list[Entity] = []
-    used: set[str] = set()
+    names = _Names()
     for found, kind in decide_types(groups, reading).items():
-        base = slugify(found.name)
-        name = base
-        number = 2
-        while name in used:
-            name, number = f"{base}-{number}", number + 1
-        used.add(name)
         role = find_role(found, reading) if kind == "person" else None
         entities.append(
             Entity(
-                id=name,
+                id=names.free(slugify(found.name)),
                 name=found.name,
                 type=kind,
                 role=role.of(reading.text) if role else None,
@@ -41,3 +35,19 @@ def find_entities(reading: Reading, taken: Sequence[Span]) -> tuple[Entity, ...]
             )
         )
     return tuple(entities)
+
+
+class _Names:
+    """Ids given out so far; an entity whose name is taken gets the next free number."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def free(self, base: str) -> str:
+        name, number = base, self._next.get(base, 2)
+        while name in self._used:
+            name, number = f"{base}-{number}", number + 1
+        self._next[base] = number
+        self._used.add(name)
+        return name

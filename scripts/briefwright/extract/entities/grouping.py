@@ -11,6 +11,10 @@ from briefwright.extract.entities.known import countries
 from briefwright.extract.reading import Reading
 from briefwright.extract.tables import words
 
+_INTRODUCED = re.compile(r"^\s*\((?:the )?([A-Z][A-Za-z&]{1,9})\)")
+_INTRODUCED_WIDTH = 16  # characters: the brackets with the longest abbreviation
+_LONGEST_PERSON = 3  # words: first, middle and last name
+
 
 @dataclass(eq=False)
 class Group:
@@ -73,9 +77,9 @@ def _is_part(parts: list[str], full: list[str], candidate: Candidate, group: Gro
     """Whether the words of a shorter form belong to a full name."""
     if len(parts) >= len(full) or any(c.known for c in group.mentions):
         return parts == full
-    person = any(c.label == "PERSON" for c in group.mentions) or len(full) <= 3  # noqa: PLR2004
+    person = any(c.label == "PERSON" for c in group.mentions) or len(full) <= _LONGEST_PERSON
     if full[-len(parts) :] == parts and person:
-        return candidate.label not in {"GPE", "LOC"} or len(full) <= 3  # noqa: PLR2004
+        return candidate.label not in {"GPE", "LOC"} or len(full) <= _LONGEST_PERSON
     if full[: len(parts)] == parts:
         institution = {w.casefold() for w in words("people", "institution_words")} & set(full)
         named_person = any(c.label == "PERSON" for c in group.mentions)
@@ -95,16 +99,14 @@ def _abbreviates(short: str, name: str) -> bool:
     return bool(initials) and short[:1] == initials[0] and all(letter in rest for letter in short)
 
 
-_INTRODUCED = re.compile(r"^\s*\((?:the )?([A-Z][A-Za-z&]{1,9})\)")
-
-
 def _acronyms(candidates: Sequence[Candidate], reading: Reading) -> dict[str, str]:
     """Abbreviations introduced in brackets: "Coastal Climate Fund (CCF)"."""
     found: dict[str, str] = {}
     for candidate in candidates:
-        after = reading.text[candidate.span.end : candidate.span.end + 16]
+        after = reading.text[candidate.span.end : candidate.span.end + _INTRODUCED_WIDTH]
         match = _INTRODUCED.match(after)
-        if match and match[1] not in words("people", "common_acronyms"):
-            if _abbreviates(match[1].upper(), candidate.text):
-                found[match[1]] = " ".join(candidate.text.split())
+        if match is None or match[1] in words("people", "common_acronyms"):
+            continue
+        if _abbreviates(match[1].upper(), candidate.text):
+            found[match[1]] = " ".join(candidate.text.split())
     return found

@@ -14,29 +14,35 @@ from briefwright.extract.tables import table, words
 from briefwright.extract.text_view import running_text
 from briefwright.model import Span
 
-_MOVED = re.compile(
-    r"\b(?:prices?|futures|fell|rose|gained|lost|up|down|slid|climbed|dropped|"
-    r"strengthened|weakened|eased|edged|rallied|a barrel|an ounce|against|versus|"
-    r"slipped|firmed|jumped|sank|surged|tumbled|little changed)\b"
-)
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)")
+_NAME_OF = re.compile(r"([A-Z][a-z]+) (?:of|for)(?: the)? $")
+_NAME_OF_WIDTH = 40  # characters: longer words before "of" are no names
+_SECURITY = re.compile(r" (?:notes?|bonds?|bills?|yields?|futures|securities)\b")
 
 
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    names = table("names")
-    fixed = [
-        n
-        for kind in ("index", "market", "organization", "place", "commodity_caps")
-        for n in names[kind]
-    ]
-    return re.compile(rf"(?<![\w-])(?:{alternatives([*fixed, *countries()])})(?![\w-])")
+def find_known(reading: Reading) -> Iterator[Candidate]:
+    """The places of known names, as they are written in the tables.
 
-
-@cache
-def _traded_pattern() -> re.Pattern[str]:
-    names = table("names")
-    traded = alternatives([*names["commodity"], *names["currency"]])
-    return re.compile(rf"(?<![\w$-])(?:{traded})(?!\w)(?! sands)", re.IGNORECASE)
+    Commodities and currencies count only in a sentence that trades them.
+    """
+    text = running_text(reading.article)
+    covered: list[Span] = []
+    for match in _known_pattern().finditer(text):
+        kind = known_kinds()[match[0]]
+        if kind in {"organization", "place"} and _in_longer_name(text, match):
+            continue  # the parser or a run of capitals will give the whole name
+        span = Span(*match.span())
+        covered.append(span)
+        yield Candidate(span, match[0], known=kind)
+    if not _trading().search(text):
+        return
+    known = Placed(covered, lambda span: span)
+    for match in _traded_pattern().finditer(text):
+        span = Span(*match.span())
+        if known.overlapping(span) or not _is_traded(reading, span):
+            continue
+        currency = match[0].lower() in table("names")["currency"]
+        yield Candidate(span, match[0], known="currency" if currency else "commodity")
 
 
 @cache
@@ -66,34 +72,21 @@ def known_kinds() -> dict[str, str]:
     return kinds
 
 
-def find_known(reading: Reading) -> Iterator[Candidate]:
-    text = running_text(reading.article)
-    covered: list[Span] = []
-    for match in _known_pattern().finditer(text):
-        kind = known_kinds()[match[0]]
-        if kind in {"organization", "place"} and _in_longer_name(text, match):
-            continue  # the parser or a run of capitals will give the whole name
-        span = Span(*match.span())
-        covered.append(span)
-        yield Candidate(span, match[0], known=kind)
-    if not _MOVED.search(text):
-        return
-    known = Placed(covered, lambda span: span)
-    for match in _traded_pattern().finditer(text):
-        span = Span(*match.span())
-        if known.overlapping(span) or not _is_traded(reading, span):
-            continue
-        currency = match[0].lower() in table("names")["currency"]
-        yield Candidate(span, match[0], known="currency" if currency else "commodity")
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternatives([*known_kinds()])})(?![\w-])")
 
 
-_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)")
+@cache
+def _traded_pattern() -> re.Pattern[str]:
+    names = table("names")
+    traded = alternatives([*names["commodity"], *names["currency"]])
+    return re.compile(rf"(?<![\w$-])(?:{traded})(?!\w)(?! sands)", re.IGNORECASE)
 
 
-_NAME_OF = re.compile(r"([A-Z][a-z]+) (?:of|for)(?: the)? $")
-
-
-_SECURITY = re.compile(r" (?:notes?|bonds?|bills?|yields?|futures|securities)\b")
+@cache
+def _trading() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('names')['trading'])})\b")
 
 
 def _in_longer_name(text: str, match: re.Match[str]) -> bool:
@@ -101,7 +94,7 @@ def _in_longer_name(text: str, match: re.Match[str]) -> bool:
     following = _NEXT_WORD.match(text, match.end())
     if following and following[1] not in titles:
         return True
-    before = _NAME_OF.search(text[max(0, match.start() - 40) : match.start()])
+    before = _NAME_OF.search(text[max(0, match.start() - _NAME_OF_WIDTH) : match.start()])
     if before and before[1] not in titles:
         return True
     return match[0] == "Treasury" and bool(_SECURITY.match(text, match.end()))
@@ -114,17 +107,12 @@ def _is_traded(reading: Reading, span: Span) -> bool:
         return False
     tokens = passage.tokens_in(span)
     last = tokens[-1]
-    if not _MOVED.search(passage.span(last.sent).of(reading.text)):
+    if not _trading().search(passage.span(last.sent).of(reading.text)):
         return False
     numbered = any(c.pos_ == "NUM" or c.tag_ == "$" for c in tokens[0].children)
     capital_next = last.i + 1 < len(passage.doc) and passage.doc[last.i + 1].pos_ == "PROPN"
-    modifier = last.dep_ in {"compound", "amod", "nmod"} and last.head.lemma_.lower() not in {
-        "price",
-        "future",
-        "contract",
-        "rate",
-        "benchmark",
-    }
+    described = last.head.lemma_.lower() in table("names")["described_by_commodity"]
+    modifier = last.dep_ in {"compound", "amod", "nmod"} and not described
     owned = any(c.tag_ == "PRP$" for c in last.children)
     noun = last.pos_ in {"NOUN", "PROPN"}
     return noun and not (owned or numbered or capital_next or modifier)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.candidate import Candidate
@@ -15,49 +14,40 @@ from briefwright.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 NAME_LABELS = {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
-
-
 # Lower-case words that a name may hold between two capitals ("University of Halden").
 _LINKS = {"of", "for", "de", "van", "von", "der", "den", "la", "le", "du", "al", "bin", "&", "del"}
-
-
-_POSSESSIVE = re.compile(r"^(?:'s|’s)$")
+_POSSESSIVE = {"'s", "’s"}
 
 
 def find_candidates(reading: Reading, taken: Sequence[Span]) -> list[Candidate]:
     """All places that may be names, without overlaps, in text order."""
     found = list(find_known(reading))
     busy = _Taken([*taken, *(c.span for c in found)])
-    labelled: list[Candidate] = []
-    for passage in reading.passages:
-        for candidate in _parsed(passage, reading.text):
-            if not busy.overlaps(candidate.span):
-                labelled.append(candidate)
+    labelled = [c for p in reading.passages for c in _parsed(p, reading.text) if busy.free(c.span)]
     busy.add(c.span for c in labelled)
-    runs = []
     for passage in reading.passages:
         for candidate in _runs(passage, reading.text):
-            if not busy.overlaps(candidate.span):
-                runs.append(candidate)
+            if busy.free(candidate.span):
+                found.append(candidate)
                 busy.add([candidate.span])
-    return sorted([*found, *labelled, *runs], key=lambda c: c.span)
+    return sorted([*found, *labelled], key=lambda c: c.span)
 
 
 class _Taken:
     """Spans already spoken for, by character."""
 
-    def __init__(self, spans: Sequence[Span]) -> None:
+    def __init__(self, spans: Iterable[Span]) -> None:
         self._places: set[int] = set()
         self.add(spans)
 
-    def add(self, spans: Iterator[Span] | Sequence[Span]) -> None:
+    def add(self, spans: Iterable[Span]) -> None:
         for span in spans:
             self._places.update(range(span.start, span.end))
 
-    def overlaps(self, span: Span) -> bool:
-        return any(place in self._places for place in range(span.start, span.end))
+    def free(self, span: Span) -> bool:
+        """Whether no character of `span` is spoken for."""
+        return self._places.isdisjoint(range(span.start, span.end))
 
 
 def _parsed(passage: Passage, text: str) -> Iterator[Candidate]:
@@ -86,7 +76,7 @@ def _widen(tokens: list[Token]) -> list[Token]:
 def _split_possessive(tokens: list[Token]) -> Iterator[list[Token]]:
     part: list[Token] = []
     for token in tokens:
-        if _POSSESSIVE.match(token.text):
+        if token.text in _POSSESSIVE:
             yield part
             part = []
         else:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _AFTER = re.compile(
     r",\s(?:(?:an?|the|one of the)\s)?(?P<role>[^,.;:()“”\"–—]{3,90})(?=[,.;:–—]|$)"
 )
+_AFTER_WIDTH = 140  # characters after a name: longer than any match of the two patterns
+# Where the role ends in an apposition that goes on, and where its head noun ends.
+_ROLE_ENDS = re.compile(r"\s(?:who|which|whose|that|said|says|told|has|have|is|was|and)\s")
+_HEAD_ENDS = re.compile(r"\s(?:of|at|for|in|on|who|that|which|whose|from|with|to)\s")
+_LAST_WORD = re.compile(r"[\w-]+$")
+_DETERMINERS = {"the", "a", "an", "its", "his", "her", "their", "our"}
 _WHO = re.compile(
     r",\swho\s(?P<role>(?:leads|heads|runs|chairs|founded|ran|led|owns)\s"
     r"[^,.;:()“”\"–—]{3,80})(?=[,.;:–—])"
@@ -24,7 +30,7 @@ _WHO = re.compile(
 
 
 def find_role(group: Group, reading: Reading) -> Span | None:
-    """The span of the role: an apposition, the words right before the name, or a "who leads ..."."""
+    """The role's span: an apposition, a "who leads ...", or the words right before the name."""
     for candidate in sorted(group.mentions, key=lambda c: c.span):
         found = _after(candidate.span, reading.text) or _before(candidate.span, reading)
         if found is not None:
@@ -33,22 +39,21 @@ def find_role(group: Group, reading: Reading) -> Span | None:
 
 
 def _after(name: Span, text: str) -> Span | None:
-    tail = text[name.end : name.end + 140]
+    tail = text[name.end : name.end + _AFTER_WIDTH]
     match = _WHO.match(tail) or _AFTER.match(tail)
     if match is None:
         return None
     role = match["role"]
     if match.re is _AFTER and not _has_role_head(role):
         return None
-    cut = re.split(r"\s(?:who|which|whose|that|said|says|told|has|have|is|was|and)\s", role)[0]
+    length = len(_ROLE_ENDS.split(role)[0].rstrip())
     start = name.end + match.start("role")
-    return Span(start, start + len(cut.rstrip()))
+    return Span(start, start + length) if length else None
 
 
 def _has_role_head(phrase: str) -> bool:
     """Whether the head noun of "associate professor at the University" is a role."""
-    head = re.split(r"\s(?:of|at|for|in|on|who|that|which|whose|from|with|to)\s", phrase)[0]
-    nouns = re.findall(r"[\w-]+", head.lower())
+    nouns = re.findall(r"[\w-]+", _HEAD_ENDS.split(phrase)[0].lower())
     return bool(nouns) and nouns[-1] in words("people", "roles")
 
 
@@ -70,14 +75,11 @@ def _before(name: Span, reading: Reading) -> Span | None:
     return passage.span(before) if len(before) and _is_role(before) else None
 
 
-_DETERMINERS = {"the", "a", "an", "its", "his", "her", "their", "our"}
-
-
 def _is_role(tokens: Tokens) -> bool:
     """Whether the last word, with its hyphens, is a role or a title."""
-    last = re.search(r"[\w-]+$", tokens.text)
+    last = _LAST_WORD.search(tokens.text)
     roles = words("people", "roles") | {t.lower() for t in words("people", "titles")}
-    return bool(last) and (last[0].lower() in roles or tokens[-1].lower_ in roles)
+    return last is not None and (last[0].lower() in roles or tokens[-1].lower_ in roles)
 
 
 def _belongs(token: Token) -> bool:

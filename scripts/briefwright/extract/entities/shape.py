@@ -9,8 +9,11 @@ from briefwright.extract.tables import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NO_NOUNS = {"ADJ", "ADV", "VERB", "PRON", "ADP", "INTJ"}
+
 
 def is_capital(token: Token) -> bool:
+    """Whether the token starts with a capital letter."""
     return token.text[:1].isupper()
 
 
@@ -40,25 +43,33 @@ def _after_title(tokens: list[Token]) -> list[Token]:
 
 
 def is_name(tokens: list[Token]) -> bool:
+    """Whether the trimmed tokens can name something; at least one is expected."""
     first = tokens[0]
     if all(t.text in words("people", "titles") for t in tokens):
         return False
-    if len(tokens) == 1:
-        text = first.text
-        dates = table("dates")
-        if text in words("people", "common_acronyms") or text in words("people", "titles"):
-            return False
-        if text.lower() in dates["weekdays"] or text.lower() in dates["months"]:
-            return False
-        if first.ent_type_ == "NORP" or first.pos_ in {"ADJ", "ADV", "VERB", "PRON", "ADP", "INTJ"}:
-            return False
-        if _in_brackets_after_common_noun(first) or len(text) < 2:  # noqa: PLR2004
-            return False
-        if first.is_sent_start and first.pos_ != "PROPN":
-            return False
-        if text in words("people", "security_names") and _next_lower(first) in dates["securities"]:
-            return False
+    if len(tokens) == 1 and (_is_common(first) or _is_no_noun(first)):
+        return False
     return is_capital(first) and any(t.pos_ in {"PROPN", "NOUN", "X"} for t in tokens)
+
+
+def _is_common(token: Token) -> bool:
+    """Whether the one word is an acronym of common nouns, a title, a day, a month or a security."""
+    text, dates = token.text, table("dates")
+    if text in words("people", "common_acronyms") or text in words("people", "titles"):
+        return True
+    if text.lower() in dates["weekdays"] or text.lower() in dates["months"]:
+        return True
+    security = text in words("people", "security_names")
+    return security and _next_lower(token) in dates["securities"]
+
+
+def _is_no_noun(token: Token) -> bool:
+    """Whether the one word has its capital for another reason than being a name."""
+    if token.ent_type_ == "NORP" or token.pos_ in _NO_NOUNS:
+        return True
+    if _in_brackets_after_common_noun(token) or len(token.text) == 1:
+        return True
+    return bool(token.is_sent_start) and token.pos_ != "PROPN"
 
 
 def _next_lower(token: Token) -> str:
@@ -66,7 +77,7 @@ def _next_lower(token: Token) -> str:
 
 
 def _in_brackets_after_common_noun(token: Token) -> bool:
-    """As in "artificial intelligence (AI)": an abbreviation of ordinary words is no name."""
+    """Whether it abbreviates ordinary words, as in "artificial intelligence (AI)"."""
     doc, i = token.doc, token.i
     if not (0 < i < len(doc) - 1 and doc[i - 1].text == "(" and doc[i + 1].text == ")"):
         return False

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.coreference import Mentions
-from briefwright.extract.entities.types import tickers
+from briefwright.extract.entities.listed import tickers
 from briefwright.extract.reading import Passage
 from briefwright.extract.syntax import phrase_tokens
 from briefwright.extract.tables import table
