@@ -24,6 +24,7 @@ from briefwright.model import (
     MarketEffect,
     Skeptic,
     Span,
+    market_effect_id,
 )
 from briefwright.store.yaml import read_yaml
 
@@ -80,6 +81,8 @@ def _stand_on_paragraph(effect: dict[str, Any], article: Article) -> None:
     block = article.block_at(Span(*effect["instrument"]["at"]))
     if block is not None:
         effect["quote"], effect["at"] = block.span.of(article.text), block.span
+        parts = Span(*effect["instrument"]["at"]), Span(*effect["cue"]["at"])
+        effect.setdefault("id", market_effect_id(article.sha256, block.span, *parts))
 
 
 def tally(golden: Golden, kind: str) -> Tally:

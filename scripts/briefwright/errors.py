@@ -33,7 +33,6 @@ CODES: dict[str, str] = {
     "A003": "The article's text is not the text that was ingested",
     "A004": "The workspace exists already",
     "A005": "The article has no facts",
-    "A006": "There is no such brief",
     "A007": "An article's metadata file is wrong",
     "A008": "A file can't be read or written",
     "A009": "A brief's file is wrong",

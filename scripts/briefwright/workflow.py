@@ -58,7 +58,13 @@ def with_facts(workspace: Workspace, ids: Sequence[str]) -> list[tuple[Article, 
 
 
 def findings(workspace: Workspace, pairs: Sequence[tuple[Article, Facts]]) -> tuple[Finding, ...]:
-    """The findings on `pairs` with the workspace's severities, each at its fact's `file:line`."""
+    """The findings on `pairs` with the workspace's severities, each at its fact's `file:line`.
+
+    Raises:
+        WorkspaceError: A009, a judgment cites what is no fact of its brief, or a rejected one; the
+            judgments of a brief are looked at when all of its articles are among `pairs`.
+    """
+    workspace.prove_judgments({article.id: facts for article, facts in pairs})
     lines = {article.id: _fact_lines(workspace, article.id) for article, _ in pairs}
     return tuple(
         finding.model_copy(update={"at": lines[finding.article].get(finding.facts[0], "")})
@@ -84,7 +90,8 @@ def no_facts(workspace: Workspace, article_id: str) -> WorkspaceError:
 
 def _fact_lines(workspace: Workspace, article_id: str) -> dict[str, str]:
     """`file:line` of each fact by its id."""
-    document = read_yaml(workspace.facts_path(article_id))
+    limit = workspace.settings.limits.yaml_bytes
+    document = read_yaml(workspace.facts_path(article_id), max_bytes=limit)
     return {
         fact["id"]: document.at((kind, index))
         for kind, entries in document.data.items()

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefwright.errors import FactsError
+from briefwright.extract import extract
 from briefwright.extract.align import align
 from briefwright.extract.occurrences import occurrences
-from briefwright.model import Article, Facts
+from briefwright.ingest.text import read_text
+from briefwright.model import KINDS, Article, Facts
 from briefwright.store.yaml import read_yaml
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "extract"
@@ -134,17 +136,54 @@ def test_what_is_no_fact_is_left_to_the_format(article: Article, data: dict[str,
     assert align(data, article, where)["schema"] == 1
 
 
-@pytest.mark.parametrize("case", sorted(path.name for path in GOLDEN.glob("*/")))
+@pytest.mark.parametrize("case", sorted(path.parent.name for path in GOLDEN.glob("*/expected.yml")))
 def test_the_goldens_align(case: str) -> None:
-    folder = GOLDEN / case
-    if not (folder / "expected.yml").exists() or not (folder / "article.txt").exists():
-        pytest.skip("no facts here")
-    document = read_yaml(folder / "expected.yml")
-    article = Article.from_text((folder / "article.txt").read_text(encoding="utf-8"))
-    for _, kind in [(k, v) for k, v in align(document.data, article, document.at).items()]:
+    document = read_yaml(GOLDEN / case / "expected.yml")
+    (source,) = (GOLDEN / case).glob("article.*")
+    article = read_text(source.read_bytes(), source.name)
+    for kind in align(document.data, article, document.at).values():
         for fact in kind if isinstance(kind, list) else ():
             if "quote" in fact:
                 assert article.text[slice(*fact["at"])] == fact["quote"]
+
+
+def turned(value: Any) -> Any:
+    """The same data with the keys of every mapping in the opposite order."""
+    if isinstance(value, dict):
+        return {key: turned(inner) for key, inner in reversed(value.items())}
+    return [turned(inner) for inner in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("order", [dict, turned])
+def test_a_fact_written_by_hand_has_the_id_that_the_engine_gives(order: Any) -> None:
+    source = GOLDEN / "chip-earnings" / "article.txt"
+    article = read_text(source.read_bytes(), source.name)
+    found = extract(article).dump()
+    by_hand = {
+        kind: [{k: v for k, v in fact.items() if k != "id"} for fact in facts]
+        for kind, facts in found.items()
+        if kind in KINDS
+    }
+    aligned = align(order(by_hand), article, where)
+    assert sum(map(len, by_hand.values())) > 30
+    assert {kind: [fact["id"] for fact in aligned[kind]] for kind in KINDS} == {
+        kind: [fact["id"] for fact in found[kind]] for kind in KINDS
+    }
+
+
+def test_pieces_in_another_order_are_the_same_claim(article: Article) -> None:
+    pieces = [{"quote": "Hello world,"}, {"quote": "1.4%"}]
+    ids = [one(article, "claims", content=order)["id"] for order in (pieces, pieces[::-1])]
+    assert ids[0] == ids[1]
+
+
+def test_a_fact_that_is_not_whole_gets_no_id(article: Article) -> None:
+    whole = {"cue": {"quote": "doubted"}, "target": {"quote": "it"}}
+    assert "id" in one(article, "skeptics", **whole)
+    for part in whole:
+        assert "id" not in one(article, "skeptics", **(whole | {part: None}))
+    assert "id" not in one(article, "claims", content=[], cue={"quote": "said"})
+    assert "id" not in one(article, "market_effects", quote="Shares fell", cue={"quote": "fell"})
 
 
 @given(st.text(min_size=1), st.data())

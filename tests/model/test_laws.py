@@ -71,3 +71,10 @@ def test_renaming_changes_references_only() -> None:
     assert renamed["speaker"] == {"entity": "e-9", "quote": "a"}
     assert renamed["change"] == ["f-1", "f-9"]
     assert renamed["entities"] == ["e-9"]
+
+
+def test_a_reference_to_what_is_gone_goes() -> None:
+    renamed = with_renamed(FACT, {"e-1": None, "f-2": None, "c-1": "c-2"})
+    assert renamed["speaker"] == {"entity": None, "quote": "a"}
+    assert renamed["target"]["claim"] == "c-2"
+    assert (renamed["change"], renamed["entities"], renamed["date"]) == (["f-1"], [], "d-1")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from briefwright.check import check
 from briefwright.model import Article, Facts
 from briefwright.store.facts_file import load_facts, save_facts
 
@@ -131,14 +132,57 @@ def test_what_a_person_took_out_does_not_come_back(
         assert load_facts(path, article).figures == ()
 
 
-def test_what_others_refer_to_stays_or_comes_back(path: Path, article: Article, make: Make) -> None:
+def take_out(path: Path, mark: str) -> None:
+    """Delete the one line that has `mark`, as a person would."""
+    lines = path.read_text().split("\n")
+    kept = [line for line in lines if mark not in line]
+    assert len(kept) == len(lines) - 1
+    path.write_text("\n".join(kept))
+
+
+def test_what_a_persons_fact_refers_to_stays(path: Path, article: Article, make: Make) -> None:
     edit(path, "certainty: asserted", "certainty: hedged")
     save_facts(path, make(entities=[], claims=[]), article)
     assert [entity.id for entity in load_facts(path, article).entities] == ["bob"]
-    edit(path, "entities:\n", "entities: []\n")
-    path.write_text("\n".join(x for x in path.read_text().split("\n") if "{id: bob" not in x))
+
+
+def test_the_engine_no_longer_refers_to_what_a_person_took_out(
+    path: Path, article: Article, make: Make
+) -> None:
+    take_out(path, "{id: bob")
+    for _ in range(2):
+        save_facts(path, make(), article)
+        facts = load_facts(path, article)
+        assert "bob" not in facts.by_id()
+        assert facts.claims[0].speaker is not None
+        assert facts.claims[0].speaker.entity is None
+    assert save_facts(path, make(), article) is False
+
+
+def test_a_persons_own_reference_to_what_is_gone_stays_for_the_check_to_tell(
+    path: Path, article: Article, make: Make
+) -> None:
+    edit(path, "certainty: asserted", "certainty: hedged")
+    take_out(path, "{id: bob")
     save_facts(path, make(), article)
-    assert "bob" in load_facts(path, article).by_id()
+    facts = load_facts(path, article)
+    assert "bob" not in facts.by_id()
+    assert [finding.check for finding in check([(article, facts)])][0] == "reference"
+
+
+def test_what_stays_for_a_persons_fact_forgets_what_a_person_took_out(
+    path: Path, article: Article, make: Make
+) -> None:
+    take_out(path, "{id: d-1")
+    take_out(path, "{id: bob")
+    edit(path, "skeptics: []", """\
+skeptics:
+  - {id: s-1, holder: null, cue: {quote: doubted, at: [77, 84]}, stance: doubts, target: \
+{quote: it, at: [85, 87], claim: c-1}, origin: person}""")
+    save_facts(path, make(entities=[], dates=[], claims=[], timeline=[]), article)
+    (claim,) = load_facts(path, article).claims
+    assert claim.speaker is not None
+    assert claim.speaker.entity is None
 
 
 def test_without_the_engines_digests_everything_stays(
@@ -173,7 +217,7 @@ def test_lists_in_brackets_keep_their_entries_and_comments(
     save_facts(path, make(), article)
     result = path.read_text()
     assert all(comment in result for comment in ("# the boss", "# no name", "# that is all"))
-    assert {"boss", "bob"} <= set(load_facts(path, article).by_id())
+    assert [entity.id for entity in load_facts(path, article).entities] == ["boss"]
 
 
 def test_a_person_may_write_dashes_at_the_margin(path: Path, article: Article, make: Make) -> None:

@@ -7,8 +7,11 @@ import pytest
 from briefwright.errors import BriefwrightError, WorkspaceError
 from briefwright.ingest.add import add_article
 from briefwright.ingest.text import IngestOptions
+from briefwright.store.facts_align import align_facts_file
 from briefwright.store.templates import load_templates, packaged_templates
 from briefwright.store.workspace import Workspace
+from briefwright.store.yaml import load_yaml, read_yaml
+from briefwright.workflow import findings
 
 
 def caught_code(action: object) -> str:
@@ -33,7 +36,29 @@ def test_elsewhere_there_is_none_and_the_remedy_is_told(tmp_path: Path) -> None:
 def test_a_missing_article_names_the_nearest(one_article: Workspace) -> None:
     with pytest.raises(WorkspaceError) as caught:
         one_article.article("shirt")
-    assert (caught.value.code, caught.value.fix) == ("A002", "write short")
+    assert (caught.value.code, caught.value.saw) == ("A002", "'shirt'")
+    assert caught.value.at.endswith("articles")
+    assert caught.value.fix == "write short; the folders in articles/ are the ids"
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [
+        ("news/report.txt", "briefwright add FILE"),
+        ("report.TXT", "briefwright add FILE"),
+        ("articles/short/", "write short: an article is named by its id"),
+        ("articles/short/facts.yml", "write short: an article is named by its id"),
+        ("articles\\short", "write short: an article is named by its id"),
+        ("zzz", "briefwright add FILE"),
+    ],
+)
+def test_a_file_in_the_place_of_an_id_is_told(
+    one_article: Workspace, name: str, fix: str
+) -> None:
+    with pytest.raises(WorkspaceError) as caught:
+        one_article.article(name)
+    assert caught.value.code == "A002"
+    assert fix in caught.value.fix
 
 
 @pytest.mark.parametrize("name", ["../short", "", ".", "short/../short", "SHORT"])
@@ -112,10 +137,81 @@ def test_a_wrong_brief_names_file_and_line(
     assert caught.value.at.endswith(f"{name}:{line}")
 
 
+JUDGED = """\
+title: B
+articles: [short]
+judgments:
+  - text: First.
+    facts: [f-1]
+  - {text: Second., facts: [f-1, FACT]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("fact", "saw", "wanted", "fix"),
+    [
+        ("f-11", "'f-11', which is no fact's id", "a fact of short, such as f-1", "correct the id"),
+        ("f-2", "'f-2', which is rejected", "a fact of short, such as f-1", "accept this one"),
+        ("e-9", "'e-9', a fact of other", "a fact of short", "add other to `articles`"),
+    ],
+)
+def test_a_judgment_without_its_fact_names_file_and_line(
+    one_article: Workspace, *, fact: str, saw: str, wanted: str, fix: str
+) -> None:
+    add_article(one_article, b"Some text.", "x.txt", IngestOptions(id="other"))
+    one_article.facts_path("short").write_text(
+        "figures:\n  - {id: f-1, quote: 1.4%, kind: percent, value: 1.4}\n"
+        "  - {id: f-2, quote: 1.4%, kind: percent, value: 1.4, status: rejected}\n"
+    )
+    one_article.facts_path("other").write_text(
+        "entities: [{id: e-9, name: Some, type: other}]\n"
+    )
+    facts = {}
+    for name in ("short", "other"):
+        align_facts_file(one_article.facts_path(name), one_article.article(name))
+        found = one_article.facts(name)
+        assert found is not None
+        facts[name] = found
+    brief(one_article, "b.yml", JUDGED.replace("FACT", fact))
+    with pytest.raises(WorkspaceError) as caught:
+        one_article.prove_judgments(facts)
+    error = caught.value
+    assert (error.code, error.saw) == ("A009", saw)
+    assert error.at.endswith("b.yml:6")
+    assert wanted in error.wanted
+    assert fix in error.fix
+    one_article.prove_judgments({"other": facts["other"]})
+    brief(one_article, "b.yml", JUDGED.replace("FACT", "f-1"))
+    one_article.prove_judgments(facts)
+
+
 def test_two_briefs_with_one_id_are_refused(one_article: Workspace) -> None:
     brief(one_article, "b.yml", "title: B\narticles: [short]\n")
     brief(one_article, "b.yaml", "title: B\narticles: [short]\n")
     assert caught_code(one_article.briefs) == "A009"
+
+
+def test_the_limit_of_facts_files_is_the_workspaces(
+    one_article: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Raised above the default, as if the default were small; and lowered."""
+    path = one_article.facts_path("short")
+    path.write_text(
+        "figures:\n  - {id: f-1, quote: 1.4%, kind: percent, value: 1.4}\n" + "# x\n" * 500
+    )
+    settings = one_article.root / "briefwright.yml"
+    settings.write_text("limits: {yaml_bytes: 1000}\n")
+    small = Workspace.find(one_article.root)
+    assert caught_code(lambda: small.align_facts("short")) == "Y004"
+    settings.write_text("limits: {yaml_bytes: 60000000}\n")
+    raised = Workspace.find(one_article.root)
+    for function in (read_yaml, load_yaml):
+        monkeypatch.setitem(function.__kwdefaults__, "max_bytes", 1000)
+    assert raised.align_facts("short") is True
+    article, facts = raised.article("short"), raised.facts("short")
+    assert facts is not None
+    assert raised.save_facts(article, facts) is True
+    assert findings(raised, [(article, facts)])
 
 
 def test_a_workspaces_template_comes_before_the_packaged_one(one_article: Workspace) -> None:

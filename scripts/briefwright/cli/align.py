@@ -13,13 +13,12 @@ def align(
     ] = None,
 ) -> None:
     """Fill in the spans of facts written by hand: every quote's place in its article."""
-    from briefwright.store.facts_align import align_facts_file
     from briefwright.store.files import shown
     from briefwright.store.workspace import Workspace
 
     workspace = Workspace.find()
     known = [name for name in workspace.article_ids() if workspace.facts_path(name).exists()]
     for article_id in ids or known:
-        path = workspace.facts_path(article_id)
-        changed = align_facts_file(path, workspace.article(article_id))
-        typer.echo(f"{'aligned' if changed else 'unchanged'}: {shown(path)}")
+        changed = workspace.align_facts(article_id)
+        path = shown(workspace.facts_path(article_id))
+        typer.echo(f"{'aligned' if changed else 'unchanged'}: {path}")

@@ -142,6 +142,10 @@ def _checks(lines: Sections) -> str:
 
 
 def _judgment(judgment: Judgment, sources: Sequence[Source], links: Links) -> JudgmentLine:
+    """Raises LookupError for an id that no source has: a citation is never dropped silently."""
+    for name in judgment.facts:
+        if not any(source.fact(name) for source in sources):
+            raise LookupError(f"a judgment cites {name!r}, which no source of the brief has")
     found = [(s, fact) for name in judgment.facts for s in sources if (fact := s.fact(name))]
     return JudgmentLine(
         text=judgment.text,

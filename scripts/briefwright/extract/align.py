@@ -7,35 +7,26 @@ them, or by the paragraph in which its other, unique quotes stand. Nothing else 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefwright.errors import FactsError, shorten
 from briefwright.extract.align_entity import aligned_entity
+from briefwright.extract.align_identity import identified
 from briefwright.extract.align_quotes import place_quotes
 from briefwright.extract.occurrences import span_of
-from briefwright.model import KINDS, Article, Span, content_id
+from briefwright.model import KINDS, Article, Span
 
 Loc = tuple[str | int, ...]
 Where = Callable[[Loc], str]
-
-# The letters that begin the ids of each kind; an entity's id is a slug of its name.
-ID_LETTERS = {
-    "dates": "d",
-    "figures": "f",
-    "claims": "c",
-    "skeptics": "s",
-    "timeline": "t",
-    "market_effects": "m",
-}
-
 
 def align(data: Mapping[str, Any], article: Article, where: Where) -> dict[str, Any]:
     """A copy of a facts file's data in which everything has its span and its id.
 
     Filled in where missing: `at` of every quote, an entity's `mentions` (each whole-word place of
-    its name) and `role_at`, `id`, the article's `id` and `sha256`, and `origin: person`. What is
-    there and right stays; an `at` that is not its quote's place is found anew.
+    its name) and `role_at`, `id` (the one that the engine would give), the article's `id` and
+    `sha256`, and `origin: person`. What is there and right stays; an `at` that is not its quote's
+    place is found anew.
 
     Args:
         data: what a facts file holds; parts that do not follow the format are left for `Facts.of`
@@ -51,15 +42,24 @@ def align(data: Mapping[str, Any], article: Article, where: Where) -> dict[str, 
     reference = data.get("article") or {}
     if isinstance(reference, Mapping):
         result["article"] = _article(reference, article, where)
+    # An event's id needs its date's place, wherever in the file the dates stand.
+    dates = _aligned_list("dates", data.get("dates"), {}, article, where)
+    places = _places(dates)
     for key, value in data.items():
-        if key in KINDS and isinstance(value, list):
-            result[key] = [
-                _aligned_fact(key, fact, (key, index), article, where)
-                for index, fact in enumerate(value)
-            ]
+        if key == "dates":
+            result[key] = dates
+        elif key in KINDS:
+            result[key] = _aligned_list(key, value, places, article, where)
         elif key not in result:
             result[key] = value
     return result
+
+
+def _places(dates: Any) -> dict[str, Span]:
+    """The span of each date by its id; what follows no format is left to `Facts.of`."""
+    listed = dates if isinstance(dates, list) else []
+    found = [(d.get("id"), span_of(d.get("at"))) for d in listed if isinstance(d, Mapping)]
+    return {name: span for name, span in found if isinstance(name, str) and span is not None}
 
 
 def _article(reference: Mapping[str, Any], article: Article, where: Where) -> dict[str, Any]:
@@ -79,30 +79,30 @@ def _article(reference: Mapping[str, Any], article: Article, where: Where) -> di
     return _with_first(filled, id=article.id, sha256=article.sha256)
 
 
-def _aligned_fact(kind: str, fact: Any, loc: Loc, article: Article, where: Where) -> Any:
+def _aligned_list(
+    kind: str, facts: Any, dates: Mapping[str, Span], article: Article, where: Where
+) -> Any:
+    if not isinstance(facts, list):
+        return facts
+    return [
+        _aligned_fact(fact, (kind, index), dates, article, where)
+        for index, fact in enumerate(facts)
+    ]
+
+
+def _aligned_fact(
+    fact: Any, loc: tuple[str, int], dates: Mapping[str, Span], article: Article, where: Where
+) -> Any:
     if not isinstance(fact, Mapping):
         return fact
+    kind, _ = loc
     if kind == "entities":
         aligned = aligned_entity(fact, loc, article, where)
     else:
         aligned = place_quotes(fact, loc, article, where)
-        spans = list(_spans(aligned))
-        if spans:
-            aligned = _with_first(aligned, id=content_id(ID_LETTERS[kind], article.sha256, spans))
+        name = identified(kind, aligned, article.sha256, dates)
+        aligned = _with_first(aligned, id=name) if name is not None else aligned
     return aligned if aligned.get("origin") else {**aligned, "origin": "person"}
-
-
-def _spans(value: Any) -> Iterator[Span]:
-    """Every quote's span inside a fact, in the order of its keys."""
-    if isinstance(value, Mapping):
-        span = span_of(value.get("at")) if "quote" in value else None
-        if span is not None:
-            yield span
-        for inner in value.values():
-            yield from _spans(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _spans(inner)
 
 
 def _with_first(data: Mapping[str, Any], **defaults: Any) -> dict[str, Any]:

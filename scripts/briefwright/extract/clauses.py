@@ -14,10 +14,13 @@ from briefwright.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Loose words and marks at the edges of a clause that are no part of what is said.
 _DROP_FIRST = {"that", "whether", "which", "who", "as", "and", ",", ":", ";", "–", "—", "-", "but"}
 _DROP_LAST = {",", ":", ";", "–", "—", "-", ".", "and", "but", "while"}
 _DASHES = {"–", "—", "--", " - "}
 _CONTRASTS = {"though", "although"}
+_MARKS = set('“”"‘’')
+_POSSESSIVES = ("'s", "’s")
 
 
 def clause_pieces(passage: Passage, head: Token, reading: Reading) -> list[Span]:
@@ -26,21 +29,27 @@ def clause_pieces(passage: Passage, head: Token, reading: Reading) -> list[Span]
     A participle that reports something itself (", stating ...") is not part of the clause, wherever
     the parser hangs it.
     """
-    outside = {t.i for part in _reporting_participles(head) for t in part.subtree}
-    for child in head.children:
-        if child.dep_ == "advcl" and any(c.lower_ in _CONTRASTS for c in child.children):
-            outside |= {t.i for t in child.subtree}
-        if child.dep_ == "conj" and speaks_again(child, head):
-            outside |= {t.i for t in child.subtree}
-    tokens = sorted((t for t in head.subtree if t.i not in outside), key=lambda t: t.i)
+    outside = {t.i for part in _other_speech(head) for t in part.subtree}
     runs: list[list[Token]] = []
-    for token in tokens:
+    for token in sorted(head.subtree, key=lambda t: t.i):  # crossing branches come out of order
+        if token.i in outside:
+            continue
         if runs and token.i == runs[-1][-1].i + 1:
             runs[-1].append(token)
         else:
             runs.append([token])
     spans = [s for run in runs if (s := tidy(passage, run, reading)) is not None]
     return [s for s in spans if len(s) > 1]
+
+
+def _other_speech(head: Token) -> Iterator[Token]:
+    """The parts of the clause's parse that say something of their own."""
+    yield from _reporting_participles(head)
+    for child in head.children:
+        if child.dep_ == "advcl" and any(c.lower_ in _CONTRASTS for c in child.children):
+            yield child
+        if child.dep_ == "conj" and speaks_again(child, head):
+            yield child
 
 
 def _reporting_participles(head: Token) -> Iterator[Token]:
@@ -66,34 +75,36 @@ def tidy(passage: Passage, tokens: Sequence[Token], reading: Reading) -> Span | 
         return None
     span = _whole_quotations(passage.span(run), reading)
     text = reading.text
-    if text[span.start : span.end].endswith(("'s", "’s")) and len(span) > 2:  # noqa: PLR2004
-        span = Span(span.start, span.end - 2)
+    ending = text[span.end - 2 : span.end]
+    if ending in _POSSESSIVES and len(span) > len(ending):
+        span = Span(span.start, span.end - len(ending))
     while span.end - span.start > 1 and text[span.end - 1] in ",;: \n":
         span = Span(span.start, span.end - 1)
     return _without_last_bracket(span, text)
 
 
 def _belongs(token: Token) -> bool:
-    """As in "That work cost ...": here "that" is no conjunction."""
+    """Whether the word is no conjunction here, as in "That work cost ..."."""
     return token.lower_ == "that" and token.tag_ == "DT"
 
 
 def _without_aside(passage: Passage, run: list[Token], reading: Reading) -> list[Token]:
     """Cut a comment after a dash ("... – a stark contrast to"), unless it is quoted or closed."""
-    dashes = [
-        n
-        for n, t in enumerate(run)
-        if t.text in _DASHES and 0 < n < len(run) - 1 and (t.text != "–" or run[n - 1].whitespace_)
-    ]
-    if len(dashes) != 1 or passage.quotation is not None:
+    if passage.quotation is not None:
         return run
-    dash = run[dashes[0]]
+    dashes = [n for n in range(1, len(run) - 1) if _is_dash(run, n)]
+    if len(dashes) != 1 or reading.quoted(passage.span([run[dashes[0]]])):
+        return run
     rest = run[dashes[0] + 1 :]
-    if reading.quoted(Span(passage.starts[dash.i], passage.ends[dash.i])):
-        return run
-    if any(t.text in '“”"‘’' or t.i in passage.masks for t in rest):
+    if any(_MARKS.intersection(t.text) or t.i in passage.masks for t in rest):
         return run
     return run[: dashes[0]]
+
+
+def _is_dash(run: Sequence[Token], index: int) -> bool:
+    """Whether it is a dash between clauses; "2019–2024" has none."""
+    text = run[index].text
+    return text in _DASHES and (text != "–" or bool(run[index - 1].whitespace_))
 
 
 def _without_last_bracket(span: Span, text: str) -> Span:
@@ -112,9 +123,7 @@ def _whole_quotations(span: Span, reading: Reading) -> Span:
     """Grow over a quotation that the span tears; drop the marks when it is all quotation."""
     for quotation in reading.quotations_at(span):
         outer = quotation.outer
-        if not outer.overlaps(span) or quotation.inner.contains(span):
-            continue
-        if span.contains(outer):
+        if quotation.inner.contains(span) or span.contains(outer):
             continue
         span = Span(min(span.start, outer.start), max(span.end, outer.end))
     exact = next((q for q in reading.quotations_at(span) if span in (q.outer, q.inner)), None)
@@ -137,8 +146,5 @@ def form_of(pieces: Sequence[Span], cue: Span | None, reading: Reading) -> str:
         return "indirect"
     if all(reading.quoted(piece) for piece in pieces):
         return "direct"
-    return (
-        "mixed"
-        if any(quoted_inside(p, reading) or reading.quoted(p) for p in pieces)
-        else "indirect"
-    )
+    some = any(quoted_inside(p, reading) or reading.quoted(p) for p in pieces)
+    return "mixed" if some else "indirect"

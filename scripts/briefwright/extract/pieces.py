@@ -21,7 +21,7 @@ STAND_IN = "this"
 MAX_PIECE = 8_000
 # "FRANKFURT, March 6 (Meridian Wire) - " is no part of the sentence after it.
 DATELINE = re.compile(
-    r"[A-Z][A-Z.'’/-]+[A-Z](?:[ ,][^.!?“\"]{0,60}?)?\s?(?:[–—]|-{1,2}(?=\s))\s*(?=\S)"
+    r"[A-Z][A-Z.'’/-]{1,40}[A-Z](?:[ ,][^.!?“\"]{0,60}?)?\s?(?:[–—]|-{1,2}(?=\s))\s*(?=\S)"
 )
 _TERMINAL = re.compile(r"[.?!…][\"”’')\]]?\s")
 _ENDS_CLAUSE = re.compile(r"[,.?!…—–-]$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.pieces import STAND_IN
@@ -21,10 +22,9 @@ _CLIMBS = 6  # verbs above one another; deeper sentences are mostly misparsed
 # An inverted subject follows its verb within so many words.
 _INVERTED_REACH = 3
 # What belongs to a noun phrase before and after its head, and what ends it.
-_BEFORE_HEAD = {
-    *("det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet"),
-    *("advmod", "punct", "preconj", "npadvmod"),
-}
+_MODIFIERS = {"amod", "compound", "poss", "nmod", "nummod", "quantmod", "advmod", "npadvmod"}
+_BEFORE_HEAD = _MODIFIERS | {"det", "predet", "preconj", "case", "punct"}
+_NO_PART = {",", "“", '"', "‘"}
 _INSIDE_NAME = {"compound", "poss", "amod", "nmod", "det"}
 _AFTER_HEAD = {"prep", "acl", "amod", "case", "npadvmod"}
 _STOPS = {",", "–", "—", "(", ";", ":"}
@@ -61,10 +61,19 @@ def speaks_again(verb: Token, clause: Token) -> bool:
         return False
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return False
-    lemma = verb.lemma_.lower()
-    speaking = words("reporting", "speech") | {"put"}
+    return verb.lemma_.lower() in _speaking_verbs()
+
+
+@cache
+def _speaking_verbs() -> frozenset[str]:
+    """Lemmas of what only somebody who speaks can do; "he put the cost at" speaks too."""
     doubting = {w for all_ in table("doubt")["verbs"].values() for w in all_}
-    return lemma in speaking or lemma in doubting
+    return words("reporting", "speech") | doubting | {"put"}
+
+
+def child_of(token: Token, *relations: str) -> Token | None:
+    """The first child that stands in one of the relations to `token`."""
+    return next((c for c in token.children if c.dep_ in relations), None)
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -112,7 +121,7 @@ def phrase_tokens(head: Token) -> Sequence[Token]:
     """The noun phrase without relative clauses and appositions."""
     first = last = head.i
     for child in head.children:
-        if child.i < head.i and child.dep_ in _BEFORE_HEAD and child.text not in {",", *"“\"‘"}:
+        if child.i < head.i and child.dep_ in _BEFORE_HEAD and child.text not in _NO_PART:
             first = min(first, child.left_edge.i)
         elif child.i > head.i and child.dep_ in _AFTER_HEAD and child.i <= last + _AFTER_REACH:
             stop = next((t.i for t in child.subtree if t.text in _STOPS or t.dep_ == "relcl"), None)

@@ -23,12 +23,22 @@ from briefwright.model.facts import (
     quotes_of,
 )
 from briefwright.model.finding import Finding
+from briefwright.model.identity import (
+    claim_id,
+    content_id,
+    date_id,
+    event_id,
+    figure_id,
+    market_effect_id,
+    skeptic_id,
+)
 from briefwright.model.slug import slugify
-from briefwright.model.span import Quote, Span, content_id
+from briefwright.model.span import Quote, Span
 
 __all__ = [
     "KINDS", "Article", "ArticleRef", "Block", "Brief", "Claim", "DateExpression", "DuplicateId",
     "Entity", "Fact", "Facts", "Figure", "Finding", "Instrument", "Judgment", "MarketEffect",
     "Metadata", "Quote", "Skeptic", "Span", "SpanMismatch", "Speaker", "Stated", "Target",
-    "TimelineEvent", "canonical", "content_id", "quotes_of", "slugify",
+    "TimelineEvent", "canonical", "claim_id", "content_id", "date_id", "event_id", "figure_id",
+    "market_effect_id", "quotes_of", "skeptic_id", "slugify",
 ]  # fmt: skip

@@ -31,8 +31,11 @@ def references(fact: Mapping[str, Any], loc: Loc = ()) -> Iterator[tuple[Loc, st
             yield from references(value, (*loc, key))
 
 
-def with_renamed(fact: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    """A copy of one fact's plain data that refers to `names[id]` where it referred to `id`."""
+def with_renamed(fact: Mapping[str, Any], names: Mapping[str, str | None]) -> dict[str, Any]:
+    """A copy of one fact's plain data that refers to `names[id]` where it referred to `id`.
+
+    A reference to an id whose new name is None goes: it becomes None, or leaves its list.
+    """
 
     def renamed(key: str, value: Any) -> Any:
         if isinstance(value, Mapping):
@@ -40,7 +43,8 @@ def with_renamed(fact: Mapping[str, Any], names: Mapping[str, str]) -> dict[str,
         if key not in REFERENCE_KEYS:
             return value
         if isinstance(value, list | tuple):
-            return [names.get(fact_id, fact_id) for fact_id in value]
+            found = (names.get(fact_id, fact_id) for fact_id in value)
+            return [fact_id for fact_id in found if fact_id is not None]
         return names.get(value, value)
 
     return {key: renamed(key, value) for key, value in fact.items()}

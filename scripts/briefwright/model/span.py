@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -109,14 +108,3 @@ class Quote(Model):
     def of(cls, text: str, span: Span, **fields: Any) -> Any:
         """The quote that `text` has at `span`; exact by construction."""
         return cls(quote=span.of(text), at=span, **fields)
-
-
-def content_id(kind: str, sha256: str, spans: Iterable[Span]) -> str:
-    """A fact's id: `kind` letter and ten hex digits of kind, text identity and spans.
-
-    The same input gives the same id on every machine, and a fact keeps its id for as long as the
-    text and its own spans stay.
-    """
-    places = ",".join(f"{s.start}-{s.end}" for s in spans)
-    digest = hashlib.sha256(f"{kind}|{sha256}|{places}".encode()).hexdigest()
-    return f"{kind}-{digest[:10]}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from briefwright.errors import WorkspaceError
-from briefwright.model import Article, Brief, slugify
+from briefwright.model import Article, Brief, Facts, slugify
 from briefwright.store.plain_words import explain
 from briefwright.store.yaml import read_yaml
 
@@ -43,6 +45,46 @@ def load_brief(path: Path) -> Brief:
             fix=f"name the file {slugify(path.stem)}.yml and leave `id` out",
         )
     return brief
+
+
+def prove_judgments(path: Path, brief: Brief, facts: Mapping[str, Facts]) -> None:
+    """Each id in the judgments of `brief` is a fact of its articles that no person rejected.
+
+    Args:
+        path: the brief's file.
+        brief: what it says.
+        facts: facts by article, those of the brief's articles among them.
+
+    Raises:
+        WorkspaceError: A009 with the line of the first id that is not.
+    """
+    for number, judgment in enumerate(brief.judgments):
+        for index, fact_id in enumerate(judgment.facts):
+            problem = _problem(fact_id, brief, facts)
+            if problem is not None:
+                at = read_yaml(path).at(("judgments", number, "facts", index))
+                raise WorkspaceError("A009", at=at, **problem)
+
+
+def _problem(fact_id: str, brief: Brief, facts: Mapping[str, Facts]) -> dict[str, str] | None:
+    """What is wrong with a judgment's reference, for the message; None when it holds."""
+    named = [fact for article in brief.articles for fact in facts[article].all()]
+    found = [fact for fact in named if fact.id == fact_id]
+    if any(not fact.rejected for fact in found):
+        return None
+    usable = [fact.id for fact in named if not fact.rejected]
+    close = difflib.get_close_matches(fact_id, usable, n=3, cutoff=0.3) or usable[:3]
+    wanted = f"a fact of {', '.join(brief.articles)}"
+    wanted += f", such as {', '.join(close)}" if close else "; they have none"
+    if found:
+        saw, fix = f"{fact_id!r}, which is rejected", "cite another fact, or accept this one"
+        return {"saw": saw, "wanted": wanted, "fix": fix}
+    other = next((name for name, there in facts.items() if fact_id in there.by_id()), None)
+    if other is not None:
+        saw, fix = f"{fact_id!r}, a fact of {other}", f"add {other} to `articles` of the brief"
+        return {"saw": saw, "wanted": wanted, "fix": fix}
+    saw = f"{fact_id!r}, which is no fact's id"
+    return {"saw": saw, "wanted": wanted, "fix": "correct the id, or take it out of the judgment"}
 
 
 def implicit_brief(article: Article) -> Brief:

@@ -9,11 +9,11 @@ from briefwright.extract.align import align
 from briefwright.model import Article
 from briefwright.store.facts_file import facts_of
 from briefwright.store.files import shown, write_text
-from briefwright.store.yaml import load_yaml, read_yaml
+from briefwright.store.yaml import MAX_BYTES, load_yaml, read_yaml
 from briefwright.store.yaml_patch import patched
 
 
-def align_facts_file(path: Path, article: Article) -> bool:
+def align_facts_file(path: Path, article: Article, *, max_bytes: int = MAX_BYTES) -> bool:
     """Fill in what `align` fills in; False when nothing was missing.
 
     The file is written before its facts are proved, so that an error names a line of the file as
@@ -32,12 +32,12 @@ def align_facts_file(path: Path, article: Article) -> bool:
             wanted="facts whose quotes want their spans",
             fix=f"write the file, or run: briefwright extract {article.id}",
         )
-    document = read_yaml(path)
+    document = read_yaml(path, max_bytes=max_bytes)
     if not isinstance(document.data, dict):
         facts_of(document, article)  # says what is wrong
     data = align(document.data, article, document.at)
     text = patched(document, data)
-    result = load_yaml(text.encode(), document.name)
+    result = load_yaml(text.encode(), document.name, max_bytes=max_bytes)
     if result.data != data:
         raise FactsError(
             "F001",

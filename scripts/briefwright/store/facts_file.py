@@ -4,7 +4,8 @@ How a person's edit is told from the engine's own words: beside `facts.yml` stan
 with a digest of the lines of each fact as the engine wrote it. A fact whose lines differ in any way
 (a value, a comment, the layout) is a person's and is kept line for line; so is every fact that was
 accepted, rejected or made by a person or a language model. A fact that the engine wrote and a
-person took out does not come back. Without `.engine.json` everything in the file is kept.
+person took out does not come back, and what the engine writes does not refer to it any more.
+Without `.engine.json` everything in the file is kept.
 """
 
 from __future__ import annotations
@@ -41,20 +42,25 @@ def load_facts(path: Path, article: Article, *, max_bytes: int = MAX_BYTES) -> F
     return facts_of(read_yaml(path, max_bytes=max_bytes), article)
 
 
-def save_facts(path: Path, facts: Facts, article: Article) -> bool:
+def save_facts(
+    path: Path, facts: Facts, article: Article, *, max_bytes: int = MAX_BYTES
+) -> bool:
     """Write newly extracted `facts`; False when the file says all that already.
 
-    What a person decided, changed, commented, added or took out stays so; see the module.
+    What a person decided, changed, commented, added or took out stays so; see the module. A file
+    of more than `max_bytes` is neither read nor written.
 
     Raises:
         FactsError, YamlError: what stands in `path` is wrong; nothing is changed.
         WorkspaceError: A008, a file can't be read or written.
     """
     if path.exists():
-        document = read_yaml(path)
-        merged = merge(document, facts_of(document, article), facts, _engine_digests(path))
+        document = read_yaml(path, max_bytes=max_bytes)
+        old = facts_of(document, article)
+        merged = merge(document, old, facts, _engine_digests(path), max_bytes=max_bytes)
     else:
-        document = load_yaml(fresh_text(facts.dump()).encode(), shown(path))
+        text = fresh_text(facts.dump())
+        document = load_yaml(text.encode(), shown(path), max_bytes=max_bytes)
         merged = Merged(document, digests(document))
     facts_of(merged.document, article)
     changed = write_text(path, merged.document.text)

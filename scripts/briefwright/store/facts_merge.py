@@ -10,7 +10,7 @@ from briefwright.model import KINDS, Fact, Facts, Span
 from briefwright.model.references import references, with_renamed
 from briefwright.store import yaml_write
 from briefwright.store.facts_layout import Layout, Section, digest, joined, layout_of
-from briefwright.store.yaml import YamlDocument, load_yaml
+from briefwright.store.yaml import MAX_BYTES, YamlDocument, load_yaml
 
 
 class Merged(NamedTuple):
@@ -30,7 +30,14 @@ class _Entry:
     text: str | None = None
 
 
-def merge(document: YamlDocument, old: Facts, new: Facts, written: Mapping[str, str]) -> Merged:
+def merge(
+    document: YamlDocument,
+    old: Facts,
+    new: Facts,
+    written: Mapping[str, str],
+    *,
+    max_bytes: int = MAX_BYTES,
+) -> Merged:
     """`document` with the facts of `new` in it.
 
     Args:
@@ -38,10 +45,13 @@ def merge(document: YamlDocument, old: Facts, new: Facts, written: Mapping[str, 
         old: its facts.
         new: what the engine finds now.
         written: the digest of each fact's lines when the engine wrote them.
+        max_bytes: a larger result is refused, as no command would read it (Y004).
 
-    A fact of `old` stays line for line when a person decided, changed or made it, or when another
-    fact that stays refers to it. Of `new`, what a person took out or what stands on the spans of a
-    fact that stays is left out; references to the latter lead to the fact that stays.
+    A fact of `old` stays line for line when a person decided, changed or made it. One that such a
+    fact refers to stays too. Of `new`, what a person took out or what stands on the spans of a fact
+    that stays is left out; references to the latter lead to the fact that stays, and those to the
+    former are dropped from what the engine wrote. A person's lines are never changed: a reference
+    in them to what is no longer there is for the check `reference` to tell.
     """
     layout = _with_all_kinds(layout_of(document))
     there = _entries(old, layout)
@@ -49,14 +59,15 @@ def merge(document: YamlDocument, old: Facts, new: Facts, written: Mapping[str, 
     stays = {fact_id: e for fact_id, e in there.items() if _is_persons(e, written)}
     same = _same_places(stays.values(), coming)
     taken_out = written.keys() - there.keys()
+    names = dict.fromkeys(taken_out) | same
     result = dict(stays)
     for fact_id, entry in coming.items():
-        if fact_id not in stays and fact_id not in same and fact_id not in taken_out:
-            result[fact_id] = replace(entry, data=with_renamed(entry.data, same))
-    _keep_referenced(result, there, coming)
+        if fact_id not in stays and fact_id not in names:
+            result[fact_id] = replace(entry, data=with_renamed(entry.data, names))
+    _keep_referenced(result, there, names)
     layout = _merged_layout(layout, result, list(there), list(coming), same)
     text = joined(_with_article(layout, old, new))
-    result_document = load_yaml(text.encode(), document.name)
+    result_document = load_yaml(text.encode(), document.name, max_bytes=max_bytes)
     own = _own_words(result_document, stays, written)
     # What a person took out stays known, so that the next extraction leaves it out too.
     gone = {fact_id: written[fact_id] for fact_id in taken_out if fact_id not in result}
@@ -103,16 +114,22 @@ def _same_places(stays: Iterable[_Entry], coming: Mapping[str, _Entry]) -> dict[
 
 
 def _keep_referenced(
-    result: dict[str, _Entry], there: Mapping[str, _Entry], coming: Mapping[str, _Entry]
+    result: dict[str, _Entry], there: Mapping[str, _Entry], names: Mapping[str, str | None]
 ) -> None:
-    """Add to `result` what its facts refer to, until nothing dangles that need not."""
+    """Add to `result` what its facts refer to, as far as the file has it.
+
+    Those are the engine's own words; their references to what is gone are dropped.
+    """
     waiting = list(result.values())
     while waiting:
         for _, _, fact_id in references(waiting.pop().data):
-            entry = there.get(fact_id) or coming.get(fact_id)
-            if fact_id not in result and entry is not None:
-                result[fact_id] = entry
-                waiting.append(entry)
+            entry = there.get(fact_id)
+            if fact_id in result or entry is None:
+                continue
+            data = with_renamed(entry.data, names)
+            kept = entry if data == entry.data else replace(entry, data=data, text=None)
+            result[fact_id] = kept
+            waiting.append(kept)
 
 
 def _with_all_kinds(layout: Layout) -> Layout:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from briefwright.errors import shorten
 
@@ -63,12 +64,18 @@ class Problem(NamedTuple):
 
 
 def explain(error: ValidationError, model: type[BaseModel]) -> Problem:
-    """The first mistake of `error`, unknown keys before others, in plain words.
+    """The first mistake of `error` in plain words, unknown keys before others, a missing `id` last.
 
-    An unknown key comes first because a misspelt key is also a missing one.
+    A misspelt key is also a missing one, and `align` makes an id only from a fact that is whole.
     """
     found = [e for e in error.errors(include_url=False) if e["type"] != "is_instance_of"]
-    first = next((e for e in found if e["type"] == "extra_forbidden"), found[0])
+
+    def rank(mistake: ErrorDetails) -> int:
+        if mistake["type"] == "extra_forbidden":
+            return 0
+        return 2 if mistake["type"] == "missing" and mistake["loc"][-1] == "id" else 1
+
+    first = min(found, key=rank)
     loc: Loc = tuple(s for s in first["loc"] if not str(s).startswith(_INNER))
     name = f"`{_written(loc)}`"
     if first["type"] == "extra_forbidden":

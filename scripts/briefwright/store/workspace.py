@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from briefwright.config import FILE_NAME, LoadedSettings, Settings, load_settings
 from briefwright.errors import WorkspaceError
-from briefwright.model import Article, Brief, Facts, slugify
+from briefwright.model import Article, Brief, Facts
 from briefwright.store.article_file import METADATA_FILE, TEXT_FILE, load_article
-from briefwright.store.brief_file import implicit_brief, load_brief
+from briefwright.store.brief_file import implicit_brief, load_brief, prove_judgments
+from briefwright.store.facts_align import align_facts_file
 from briefwright.store.facts_file import FACTS_FILE, load_facts, save_facts
 from briefwright.store.files import shown
+from briefwright.store.missing import no_such_article
 from briefwright.store.yaml import read_yaml
-
 
 @dataclass(frozen=True)
 class Workspace:
@@ -97,7 +98,13 @@ class Workspace:
 
     def save_facts(self, article: Article, facts: Facts) -> bool:
         """Write newly extracted facts; see `store.facts_file.save_facts`."""
-        return save_facts(self.facts_path(article.id), facts, article)
+        limit = self.settings.limits.yaml_bytes
+        return save_facts(self.facts_path(article.id), facts, article, max_bytes=limit)
+
+    def align_facts(self, id: str) -> bool:
+        """Fill in the article's facts file; see `store.facts_align.align_facts_file`."""
+        limit = self.settings.limits.yaml_bytes
+        return align_facts_file(self.facts_path(id), self.article(id), max_bytes=limit)
 
     def briefs(self) -> tuple[Brief, ...]:
         """Every brief by its id: those of `briefs/*.yml`, and one for each article none names.
@@ -106,17 +113,8 @@ class Workspace:
             WorkspaceError: A009 for a wrong file, A002 for an article that does not exist.
             YamlError: a file can't be parsed.
         """
-        found: dict[str, Brief] = {}
+        found = {brief.id: brief for brief in self._written_briefs().values()}
         known = set(self.article_ids())
-        for path in sorted((self.root / "briefs").glob("*.y*ml")):
-            brief = load_brief(path)
-            if brief.id in found:
-                raise self._same_id(brief, path)
-            for index, article_id in enumerate(brief.articles):
-                if article_id not in known:
-                    at = read_yaml(path).at(("articles", index))
-                    raise self._no_such_article(article_id, at=at)
-            found[brief.id] = brief
         named = {article_id for brief in found.values() for article_id in brief.articles}
         for article_id in sorted(known - named):
             if article_id in found:
@@ -124,12 +122,37 @@ class Workspace:
             found[article_id] = implicit_brief(self.article(article_id))
         return tuple(found[article_id] for article_id in sorted(found))
 
+    def prove_judgments(self, facts: Mapping[str, Facts]) -> None:
+        """Every fact that a judgment cites is one of its brief's, and no person rejected it.
+
+        Args:
+            facts: facts by their article's id; briefs with other articles are left out.
+
+        Raises:
+            WorkspaceError: A009, with the line of the id; and as `briefs`.
+            YamlError: a brief's file can't be parsed.
+        """
+        for path, brief in self._written_briefs().items():
+            if facts.keys() >= set(brief.articles):
+                prove_judgments(path, brief, facts)
+
+    def _written_briefs(self) -> dict[Path, Brief]:
+        """The briefs that have a file; raises as `briefs`."""
+        found: dict[Path, Brief] = {}
+        known = set(self.article_ids())
+        for path in sorted((self.root / "briefs").glob("*.y*ml")):
+            brief = load_brief(path)
+            if any(brief.id == other.id for other in found.values()):
+                raise self._same_id(brief, path)
+            for index, article_id in enumerate(brief.articles):
+                if article_id not in known:
+                    at = read_yaml(path).at(("articles", index))
+                    raise self._no_such_article(article_id, at=at)
+            found[path] = brief
+        return found
+
     def _no_such_article(self, id: str, at: str = "") -> WorkspaceError:
-        known = self.article_ids()
-        close = difflib.get_close_matches(slugify(id), known, n=3, cutoff=0.3)
-        wanted = f"one of {', '.join(close or known[:3])}" if known else "an article in articles/"
-        fix = f"write {close[0]}" if close else "run: briefwright add FILE"
-        return WorkspaceError("A002", at=at, saw=repr(id), wanted=wanted, fix=fix)
+        return no_such_article(id, self.article_ids(), at or shown(self.articles_folder))
 
     def _same_id(self, brief: Brief, path: Path) -> WorkspaceError:
         return WorkspaceError(

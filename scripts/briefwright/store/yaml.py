@@ -84,7 +84,12 @@ def load_yaml(
         YamlError: Y001 to Y005, with `name:line`.
     """
     if len(raw) > max_bytes:
-        raise YamlError("Y004", at=name, saw=f"more than {max_bytes:,} bytes", fix="split the file")
+        raise YamlError(
+            "Y004",
+            at=name,
+            saw=f"more than {max_bytes:,} bytes",
+            fix="split the file; for facts, `limits: yaml_bytes` in briefwright.yml can be raised",
+        )
     text = _decode(raw, name)
     builder = NodeBuilder(name, max_depth)
     try:

@@ -39,9 +39,9 @@ def find_claims(reading: Reading, mentions: Mentions, turns: dict[int, Turn]) ->
                 used.update(
                     q for p in draft.pieces for q in reading.quotations_at(p) if q.inner == p
                 )
-    continue_quotations(reading, mentions, drafts, used, turns)
-    drafts = nested(distinct(drafts))
-    return tuple(_claim(reading, d) for d in sorted(drafts, key=lambda d: (d.pieces[0], d.depth)))
+    drafts = continue_quotations(reading, mentions, drafts, used, turns)
+    drafts = sorted(nested(distinct(drafts)), key=lambda d: (d.pieces[0], d.depth))
+    return tuple(_claim(reading, draft) for draft in drafts)
 
 
 def _turn(turn: Turn) -> Draft:

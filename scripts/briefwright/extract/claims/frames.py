@@ -1,10 +1,11 @@
-"""The frames of reporting words other than "says that": described as, claims to, expressed hope for."""
+"""The frames of reporting words other than "says that": described as, claims to, expressed hope."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefwright.extract.claims.quoted import next_verb_start
+from briefwright.extract.claims.quoted import next_verb_start, quoted_object
+from briefwright.extract.claims.report import NOTHING, Content
 from briefwright.extract.clauses import clause_pieces, tidy
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.tables import words
@@ -14,69 +15,74 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def clause_around(
-    passage: Passage, verb: Token, reading: Reading
-) -> tuple[list[Span], list[Token]]:
-    """As in "The deal was close to collapse, two diplomats said, after ...": the clause around it."""
+def framed_content(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The content of a verb without clause or quotation of its own, by the first frame that fits."""
+    frames = (_clause_around, _described, _infinitive, stance, _quoted)
+    contents = (frame(passage, verb, reading) for frame in frames)
+    return next((content for content in contents if content.pieces), NOTHING)
+
+
+def _clause_around(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The clause around the words in "The deal was close, two diplomats said, after ..."."""
+    if verb.dep_ != "parataxis" or verb.lemma_.lower() not in words("reporting", "speech"):
+        return NOTHING
     own = {t.i for t in verb.subtree}
     clause = verb.head
     before = [t for t in clause.subtree if t.i not in own and t.i < verb.i]
     after = [t for t in clause.subtree if t.i not in own and t.i > verb.i]
     pieces = [s for part in (before, after) if part and (s := tidy(passage, part, reading))]
-    return pieces, [clause]
+    return Content(pieces, [clause])
 
 
-def described(
-    passage: Passage, verb: Token, lemma: str, reading: Reading
-) -> tuple[list[Span], list[Token]]:
-    """As in "described X as ...", "called X ...": the quoted words, or the whole description."""
-    if lemma not in words("reporting", "describing"):
-        return [], []
-    sentence = passage.span(verb.sent)
-    end = next_verb_start(passage, verb, sentence)
+def _described(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The quoted words, or the whole description, in "described X as ...", "called X ..."."""
+    if verb.lemma_.lower() not in words("reporting", "describing"):
+        return NOTHING
+    end = next_verb_start(passage, verb, passage.span(verb.sent))
     region = Span(passage.starts[verb.i], end)
     quoted = [q for q in reading.quotations_at(region) if region.contains(q.inner)]
     if quoted:
-        return [quoted[0].inner], []
+        return Content([quoted[0].inner], [])
     phrase = next(
         (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None
     )
     if phrase is None:
-        return [], []
+        return NOTHING
     span = tidy(passage, [t for t in phrase.subtree if t != phrase], reading)
-    return ([span], []) if span else ([], [])
+    return Content([span], []) if span else NOTHING
 
 
-def infinitive(passage: Passage, verb: Token, reading: Reading) -> tuple[list[Span], list[Token]]:
-    clause = next(
-        (
-            c
-            for c in verb.children
-            if c.dep_ == "xcomp" and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)
-        ),
-        None,
-    )
-    if clause is None:
-        return [], []
-    return clause_pieces(passage, clause, reading), [clause]
+def _infinitive(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """What somebody "claims to have developed" or "promised to repay"."""
+    if verb.lemma_.lower() not in words("reporting", "infinitive"):
+        return NOTHING
+    for clause in verb.children:
+        if clause.dep_ == "xcomp" and any(
+            c.dep_ == "aux" and c.lower_ == "to" for c in clause.children
+        ):
+            return Content(clause_pieces(passage, clause, reading), [clause])
+    return NOTHING
 
 
-def stance(passage: Passage, verb: Token, reading: Reading) -> tuple[list[Span], list[Token]]:
-    """As in "expressed confidence in the plan": the noun's complement is what is stated."""
-    noun = next(
-        (
-            c
-            for c in verb.children
-            if c.dep_ == "dobj" and c.lemma_.lower() in words("reporting", "stance_nouns")
-        ),
-        None,
-    )
+def stance(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The noun's complement in "expressed confidence in the plan"."""
+    if verb.lemma_.lower() not in words("reporting", "light_verbs"):
+        return NOTHING
+    nouns = words("reporting", "stance_nouns")
+    noun = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in nouns), None)
     if noun is None:
-        return [], []
-    complement = next(
-        (c for c in noun.children if c.dep_ in {"prep", "acl", "ccomp"} and c.i > noun.i), None
-    ) or next((c for c in verb.children if c.dep_ in {"prep", "ccomp"} and c.i > noun.i), None)
+        return NOTHING
+    own = [c for c in noun.children if c.dep_ in {"prep", "acl", "ccomp"} and c.i > noun.i]
+    verbs = [c for c in verb.children if c.dep_ in {"prep", "ccomp"} and c.i > noun.i]
+    complement = next(iter([*own, *verbs]), None)
     if complement is None:
-        return [], []
+        return NOTHING
     span = tidy(passage, list(complement.subtree), reading)
-    return ([span], [complement]) if span else ([], [])
+    return Content([span], [complement]) if span else NOTHING
+
+
+def _quoted(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The quoted words right after the verb ("praised "a bold step"")."""
+    if verb.lemma_.lower() in words("reporting", "asking"):
+        return NOTHING
+    return Content(quoted_object(passage, verb, reading), [])

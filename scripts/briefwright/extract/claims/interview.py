@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Reading
@@ -13,7 +14,7 @@ from briefwright.model import Span, Speaker
 _LABEL = re.compile(
     r"(?:\*\*)?(?P<label>Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?:\*\*)?:(?:\*\*)? +"
 )
-_MIN_TURNS = 2
+_MIN_TURNS, _MIN_SPEAKERS = 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +42,22 @@ def find_turns(reading: Reading, mentions: Mentions) -> dict[int, Turn]:
     labels = _labels(reading)
     counts = Counter(label for label, _ in labels.values())
     asking = _questioner(reading, labels)
-    if asking is None or len([c for c in counts.values() if c >= _MIN_TURNS]) < 2:  # noqa: PLR2004
+    if asking is None or sum(c >= _MIN_TURNS for c in counts.values()) < _MIN_SPEAKERS:
         return {}
+    introduced = _introduced(reading, mentions, min(labels))
+    following = dict(pairwise(sorted(labels)))
     turns: dict[int, Turn] = {}
     for block, (label, start) in labels.items():
         span = reading.article.blocks[block].span
         answer = label != asking
         pieces = [Span(start, span.end)] if start < span.end else []
-        pieces += _going_on(reading, block, labels) if answer else []
-        speaker = _speaker(reading, mentions, span, label, labels)
+        if answer and block in following:
+            pieces += _going_on(reading, block, following[block])
+        speaker = _speaker(reading, mentions, span, label, introduced)
         turns[block] = Turn(block, answer, speaker, tuple(pieces) if answer else ())
         for offset in range(1, len(pieces)):
             turns[block + offset] = Turn(block + offset, answer, speaker, ())
     return turns
-
-
-def _going_on(reading: Reading, block: int, labels: dict[int, tuple[str, int]]) -> list[Span]:
-    """The paragraphs without label that follow an answer and are followed by another label."""
-    following = [b for b in labels if b > block]
-    if not following:
-        return []
-    between = reading.article.blocks[block + 1 : min(following)]
-    return [b.span for b in between if b.kind == "paragraph"]
 
 
 def _labels(reading: Reading) -> dict[int, tuple[str, int]]:
@@ -87,23 +82,25 @@ def _questioner(reading: Reading, labels: dict[int, tuple[str, int]]) -> str | N
     return best[0][0] if best and best[0][1] >= _MIN_TURNS else None
 
 
+def _introduced(reading: Reading, mentions: Mentions, first: int) -> str | None:
+    """The first person named before the first turn: the one an "A" without name stands for."""
+    start = reading.article.blocks[first].span.start
+    people = [e for e in mentions.inside(Span(0, start)) if e.type == "person"] if start else []
+    return people[0].id if people else None
+
+
+def _going_on(reading: Reading, block: int, following: int) -> list[Span]:
+    """The paragraphs without label between an answer and the next label."""
+    between = reading.article.blocks[block + 1 : following]
+    return [b.span for b in between if b.kind == "paragraph"]
+
+
 def _speaker(
-    reading: Reading,
-    mentions: Mentions,
-    block: Span,
-    label: str,
-    labels: dict[int, tuple[str, int]],
+    reading: Reading, mentions: Mentions, block: Span, label: str, introduced: str | None
 ) -> Speaker:
     at = reading.text.index(label, block.start)
     span = Span(at, at + len(label))
-    if label not in {"A", "Q"}:
-        named = mentions.inside(span)
-        return Speaker(quote=label, at=span, entity=named[0].id if named else None)
-    # "A" is whoever the introduction is about: its first person.
-    first = reading.article.blocks[min(labels)].span.start
-    entity = (
-        next((e for e in mentions.inside(Span(0, first)) if e.type == "person"), None)
-        if first
-        else None
-    )
-    return Speaker(quote=label, at=span, entity=entity.id if entity and label == "A" else None)
+    if label in {"A", "Q"}:
+        return Speaker(quote=label, at=span, entity=introduced if label == "A" else None)
+    named = mentions.inside(span)
+    return Speaker(quote=label, at=span, entity=named[0].id if named else None)

@@ -7,103 +7,105 @@ from typing import TYPE_CHECKING
 from briefwright.extract.claims.report import Report
 from briefwright.extract.clauses import clause_pieces, tidy
 from briefwright.extract.reading import Passage, Reading
-from briefwright.extract.syntax import subject_of
+from briefwright.extract.syntax import child_of, subject_of
 from briefwright.extract.tables import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COORDINATIONS = {"and", "but"}
+
 
 def passive_report(passage: Passage, verb: Token, reading: Reading) -> Report | None:
-    """As in "Eels are thought to be in decline": a statement that nobody signs."""
-    clause = next((c for c in verb.children if c.dep_ == "xcomp"), None)
-    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    """A statement that nobody signs: "Eels are thought to be in decline"."""
+    clause, subject = child_of(verb, "xcomp"), child_of(verb, "nsubjpass")
     if clause is None or subject is None or verb.dep_ in {"relcl", "acl"}:
         return None
     agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children), None)
-    pieces = [
-        s
-        for part in (list(subject.subtree), list(clause.subtree))
-        if (s := tidy(passage, part, reading)) is not None
-    ]
+    parts = [list(subject.subtree), list(clause.subtree)]
+    pieces = [s for part in parts if (s := tidy(passage, part, reading)) is not None]
     return Report(passage, [verb], agent, pieces, [clause], unsure=True)
 
 
 def noun_report(passage: Passage, noun: Token, reading: Reading) -> Report | None:
-    """As in "the bank's claim that ...": a noun with its owner and its clause."""
+    """A noun with its owner and its clause: "the bank's claim that ..."."""
     if noun.lemma_.lower() not in words("reporting", "nouns"):
         return None
-    clause = next(
-        (
-            c
-            for c in noun.children
-            if c.dep_ in {"acl", "ccomp", "relcl"}
-            and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
-        ),
-        None,
-    )
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if owner is None:
-        by = next(
-            (c for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "of"}),
-            None,
-        )
-        owner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"})
+    clause = next((c for c in clauses if _marked(c)), None)
+    owner = child_of(noun, "poss") or _author(noun)
     if clause is None or owner is None:
         return None
-    pieces = clause_pieces(passage, clause, reading)
-    return Report(passage, [noun], owner, pieces, [clause])
+    return Report(passage, [noun], owner, clause_pieces(passage, clause, reading), [clause])
+
+
+def _marked(clause: Token) -> bool:
+    return any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.children)
+
+
+def _author(noun: Token) -> Token | None:
+    """Whose it is, in "a warning by the bank that ..."."""
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "of"}:
+            return child_of(child, "pobj")
+    return None
 
 
 def according_to(passage: Passage, token: Token, reading: Reading) -> Report | None:
+    """What stands in the sentence of "according to": after it when it leads, else before it."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
     if to is None and token.i + 1 < len(passage.doc) and passage.doc[token.i + 1].lower_ == "to":
         to = passage.doc[token.i + 1]
-    source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    source = child_of(to, "pobj") if to is not None else None
     if to is None or source is None:
         return None
     sentence = token.sent
-    phrase = {t.i for t in token.subtree} | {token.i, to.i}
+    last = max(to.i, token.i, *(t.i for t in token.subtree))
     before = [t for t in sentence if t.i < token.i]
-    after = [t for t in sentence if t.i > max(phrase)]
-    leads = not any(t.is_alpha for t in before) or (
-        before[-1].lower_ == "," and len(before) > 1 and (before[-2].lower_ in {"and", "but"})
-    )
-    chosen = after if leads or (before and before[-1].lower_ in {"and", "but"}) else before
+    after = [t for t in sentence if t.i > last]
+    chosen = after if _leads(before) else before
     span = tidy(passage, chosen, reading) if chosen else None
     head = token.head if token.head.pos_ in {"VERB", "AUX"} else sentence.root
     return Report(passage, [token, to], source, [span] if span else [], [head])
 
 
+def _leads(before: list[Token]) -> bool:
+    """Whether nothing is said before the phrase, or an "and" that opens a new clause."""
+    if not any(t.is_alpha for t in before):
+        return True
+    ending = [t.lower_ for t in before[-2:]]
+    return ending[-1] in _COORDINATIONS or (ending[-1] == "," and ending[0] in _COORDINATIONS)
+
+
 def adverb_report(passage: Passage, token: Token, reading: Reading) -> Report | None:
+    """The clause that "reportedly" or "allegedly" stands in; nobody is named."""
     verb = token.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    children = [
-        c
-        for c in verb.children
-        if c != token
-        and c.dep_ not in {"advcl", "conj", "cc"}
-        and not (c.dep_ == "punct" and c.i < token.i)
-    ]
-    tokens = sorted({t for c in children for t in c.subtree} | {verb}, key=lambda t: t.i)
+    own = [c for c in verb.children if c != token and _is_part(c, token)]
+    tokens = sorted({t for c in own for t in c.subtree} | {verb}, key=lambda t: t.i)
     before = [t for t in tokens if t.i < token.i]
     after = [t for t in tokens if t.i > token.i]
     pieces = [s for part in (before, after) if part and (s := tidy(passage, part, reading))]
     return Report(passage, [token], None, pieces, [verb], unsure=True)
 
 
+def _is_part(child: Token, adverb: Token) -> bool:
+    """Whether the verb's child belongs to the clause of the adverb."""
+    if child.dep_ in {"advcl", "conj", "cc"}:
+        return False
+    return child.dep_ != "punct" or child.i > adverb.i
+
+
 def through_document(report: Report) -> None:
-    """A document that somebody cites: the citing person speaks, one report deeper."""
+    """For a document that somebody cites, make the citing person the speaker, one report deeper."""
     noun = report.speaker
     cue = report.verb
     if noun is None or cue.dep_ not in {"acl", "relcl"} or cue.head != noun:
         return
     if noun.lemma_.lower() not in words("reporting", "documents"):
         return
-    node = noun.head
-    if node.dep_ == "prep":
-        node = node.head
+    node = noun.head.head if noun.head.dep_ == "prep" else noun.head
     if node.lemma_.lower() in words("reporting", "citing") and node.pos_ == "VERB":
         citing = subject_of(node)
         if citing is not None:

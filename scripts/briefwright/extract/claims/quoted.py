@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.reading import Passage, Reading
@@ -11,44 +12,50 @@ from briefwright.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLIMBS = 4  # from a quotation's stand-in up to its verb
+# Words between a quotation and a verb: so near the parse is believed, so near it is overruled.
+_BELIEVED, _OVERRULED = 6, 4
+_MAX_GAP = 6  # words between a verb and the quotation that is its object
+_SHORT_WORD = 3  # letters of articles and prepositions, which names write small
+
+
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """Lemmas of all verbs that say or hold something."""
+    return words("reporting", "speech") | words("reporting", "thought")
+
 
 def masks_of(passage: Passage, verb: Token) -> list[Token]:
     """The stand-ins of quotations that this verb introduces."""
-    found = []
-    for index in passage.masks:
-        mask = passage.doc[index]
-        if mask.sent.start <= verb.i < mask.sent.end and _governor(passage, mask) == verb:
-            found.append(mask)
-    return found
+    first, end = verb.sent.start, verb.sent.end
+    masks = [passage.doc[index] for index in passage.masks if first <= index < end]
+    return [mask for mask in masks if _governor(passage, mask) == verb]
 
 
 def _governor(passage: Passage, mask: Token) -> Token | None:
     """The reporting verb of a quotation: above it in the parse, or else the nearest one."""
-    verbs = words("reporting", "speech") | words("reporting", "thought")
     node = mask
-    for _ in range(4):
+    for _ in range(_CLIMBS):
         node = node.head
-        if node.pos_ in {"VERB", "AUX"} and node.lemma_.lower() in verbs:
-            if abs(node.i - mask.i) <= 6 or node.dep_ == "ROOT":  # noqa: PLR2004
-                return _closest(passage, mask, node, verbs)
+        near = abs(node.i - mask.i) <= _BELIEVED or node.dep_ == "ROOT"
+        if near and _reports(node):
+            return _closest(passage, mask, node)
         if node.head == node:
             break
-    return _closest(passage, mask, None, verbs)
+    return _closest(passage, mask, None)
 
 
-def _closest(
-    passage: Passage, mask: Token, above: Token | None, verbs: frozenset[str]
-) -> Token | None:
+def _closest(passage: Passage, mask: Token, above: Token | None) -> Token | None:
     """The verb right before or after the quotation when there is one, else `above`."""
-    near = [
-        t
-        for t in mask.sent
-        if t.pos_ in {"VERB", "AUX"} and t.lemma_.lower() in verbs and t.i not in passage.masks
-    ]
+    near = [t for t in mask.sent if _reports(t) and t.i not in passage.masks]
     if not near:
         return None
     nearest = min(near, key=lambda t: (abs(t.i - mask.i), t.i))
-    return nearest if above is None or abs(nearest.i - mask.i) <= 4 else above  # noqa: PLR2004
+    return nearest if above is None or abs(nearest.i - mask.i) <= _OVERRULED else above
+
+
+def _reports(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in reporting_verbs()
 
 
 def quoted_object(passage: Passage, verb: Token, reading: Reading) -> list[Span]:
@@ -58,18 +65,18 @@ def quoted_object(passage: Passage, verb: Token, reading: Reading) -> list[Span]
     if end <= following:
         return []
     for quotation in reading.quotations_at(Span(following, end)):
-        if following <= quotation.outer.start < end:
-            gap = reading.text[following : quotation.outer.start]
-            if _is_title(quotation.inner.of(reading.text)):
-                continue
-            if len(gap.split()) <= 6 and "," not in gap[1:].rstrip().rstrip(","):  # noqa: PLR2004
-                return [quotation.inner]
+        start = quotation.outer.start
+        if not following <= start < end or _is_title(quotation.inner.of(reading.text)):
+            continue
+        gap = reading.text[following:start]
+        if len(gap.split()) <= _MAX_GAP and "," not in gap[1:].rstrip().rstrip(","):
+            return [quotation.inner]
     return []
 
 
-def _is_title(words_: str) -> bool:
-    """As in "International Women's Day Celebration": a quoted name is no statement."""
-    long = [w for w in words_.split() if len(w) > 3]  # noqa: PLR2004 - articles and prepositions
+def _is_title(quoted: str) -> bool:
+    """Whether the words are a name, as "International Women's Day Celebration", no statement."""
+    long = [w for w in quoted.split() if len(w) > _SHORT_WORD]
     return len(long) > 1 and all(w[0].isupper() for w in long)
 
 

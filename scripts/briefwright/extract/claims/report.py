@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefwright.extract.reading import Passage
 from briefwright.model import Span
@@ -12,13 +12,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+class Content(NamedTuple):
+    """What is reported: its pieces in text order, and its main verbs, for its certainty."""
+
+    pieces: list[Span]
+    heads: list[Token]
+
+
+NOTHING = Content([], [])
+
+
 @dataclass(slots=True)
 class Report:
     """A reporting word and what belongs to it.
 
     Attributes:
         passage: where it stands.
-        cue: the tokens of the reporting words; empty when there are none.
+        cue: the tokens of the reporting words.
         speaker: head of the speaker's noun phrase; None when nobody is named.
         pieces: the content, in text order.
         heads: the content's main verbs, for its certainty.

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from briefwright.extract.clauses import clause_pieces, tidy
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage, Reading
-from briefwright.extract.skeptics.doubts import Doubt, read_doubt
-from briefwright.extract.skeptics.targets import link_target
+from briefwright.extract.skeptics.doubt import Doubt
+from briefwright.extract.skeptics.doubts import read_doubt
+from briefwright.extract.skeptics.targets import ClaimIndex, link_target
 from briefwright.extract.speakers import speaker_of
 from briefwright.extract.syntax import phrase_span, phrase_tokens
 from briefwright.model import Claim, Quote, Skeptic, Span, Speaker, content_id
@@ -22,20 +23,21 @@ def find_skeptics(
     reading: Reading, mentions: Mentions, claims: Sequence[Claim]
 ) -> tuple[Skeptic, ...]:
     """All skeptics in text order, each with the claim it addresses when the text shows which."""
+    index = ClaimIndex(claims)
     found: dict[str, Skeptic] = {}
     for passage in reading.passages:
         for token in passage.doc:
             doubt = read_doubt(token)
             if doubt is None:
                 continue
-            skeptic = _skeptic(passage, doubt, reading, mentions, claims)
+            skeptic = _skeptic(passage, doubt, reading, mentions, index)
             if skeptic is not None:
                 found.setdefault(skeptic.id, skeptic)
     return tuple(sorted(found.values(), key=lambda s: (s.cue.at, s.target.at)))
 
 
 def _skeptic(
-    passage: Passage, doubt: Doubt, reading: Reading, mentions: Mentions, claims: Sequence[Claim]
+    passage: Passage, doubt: Doubt, reading: Reading, mentions: Mentions, claims: ClaimIndex
 ) -> Skeptic | None:
     text = reading.text
     cue = passage.span(doubt.cue)
@@ -47,7 +49,7 @@ def _skeptic(
         holder = _first_person(holder, claims)
     if holder is not None and holder.at.overlaps(span):
         return None
-    target = link_target(passage, doubt.target, span, reading, mentions, claims)
+    target = link_target(passage, doubt.target, Quote.of(text, span), mentions, claims)
     grounds = clause_pieces(passage, doubt.grounds, reading) if doubt.grounds is not None else []
     spans = [cue, span, *([holder.at] if holder else [])]
     return Skeptic(
@@ -60,12 +62,12 @@ def _skeptic(
     )
 
 
-def _first_person(holder: Speaker, claims: Sequence[Claim]) -> Speaker:
-    """As in "I" inside a quotation is whoever speaks it."""
-    for claim in claims:
-        if claim.speaker and any(p.at.contains(holder.at) for p in claim.content):
-            return holder.model_copy(update={"entity": claim.speaker.entity})
-    return holder
+def _first_person(holder: Speaker, claims: ClaimIndex) -> Speaker:
+    """The holder with the entity of whoever speaks: "I" inside a quotation."""
+    claim = claims.spoken_around(holder.at)
+    if claim is None or claim.speaker is None:
+        return holder
+    return holder.model_copy(update={"entity": claim.speaker.entity})
 
 
 def _target_span(passage: Passage, head: Token, reading: Reading) -> Span | None:
