@@ -25,15 +25,13 @@ def test_an_empty_file_is_all_defaults(tmp_path: Path) -> None:
 def test_each_value_knows_where_it_came_from(tmp_path: Path) -> None:
     rows = load(
         tmp_path,
-        "schema: 1\nsite_name: Mine\nextract: {pipeline: big}\nchecks:\n  no-title: off\n",
+        "schema: 1\nengine: none\nextract: {pipeline: big}\nchecks:\n  no-title: off\n",
         BRIEFWRIGHT_EXTRACT_MAX_CHARS="5000",
-        BRIEFWRIGHT_ENGINE="none",
         BRIEFWRIGHT_DEBUG="1",
     )
-    assert rows["site_name"] == ("Mine", "file:2")
+    assert rows["engine"] == ("none", "file:2")
     assert rows["extract.pipeline"] == ("big", "file:3")
     assert rows["checks.no-title"] == ("off", "file:5")
-    assert rows["engine"] == ("none", f"environment {ENVIRONMENT_PREFIX}ENGINE")
     assert rows["extract.max_chars"] == (5000, f"environment {ENVIRONMENT_PREFIX}EXTRACT_MAX_CHARS")
     assert rows["limits.yaml_bytes"][1] == "default"
 
@@ -48,7 +46,7 @@ def test_each_value_knows_where_it_came_from(tmp_path: Path) -> None:
         ("schema: 1\nengine: nine\n", "C002", 2, "'nine'", "write `none`"),
         ("limits:\n  source_bytes: much\n", "C002", 2, "'much'", ""),
         ("checks:\n  no-title: loud\n", "C002", 2, "'loud'", ""),
-        ("site_name:\n  - a\n", "C002", 1, "a list of 1", ""),
+        ("engine:\n  - a\n", "C002", 1, "a list of 1", ""),
         ("extract: 3\n", "C002", 1, "`extract` is 3", ""),
         ("- a\n", "C002", 1, "no mapping", ""),
         ("schema: 2\n", "C002", 1, "`schema` is 2", ""),

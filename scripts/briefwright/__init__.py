@@ -1,7 +1,8 @@
 """Briefwright: research briefs that can be audited.
 
-    from briefwright import Article, extract
-    facts = extract(Article.from_text(text, published="2025-01-28"))
+    from briefwright import Article, check, extract
+    article = Article.from_text(text, published="2025-01-28")
+    findings = check([(article, extract(article))])
 
 Importing the package is cheap; the models and the language pipeline load at first use.
 """
@@ -11,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+# The functions take the place of the packages of the same name; both doors are cheap to load.
+from briefwright.check import check as check
 from briefwright.extract import extract as extract
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ _HOMES = {
 }
 __all__ = [
     "Article", "BriefwrightError", "ExtractSettings", "Facts", "Finding", "Span", "__version__",
-    "extract",
+    "check", "extract",
 ]  # fmt: skip
 
 

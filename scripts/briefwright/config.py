@@ -38,9 +38,6 @@ class Settings(Model):
     schema_version: Literal[1] = Field(
         default=1, alias="schema", description="The version of this file's format."
     )
-    site_name: str | None = Field(
-        default=None, min_length=1, description="The site's name; without one, that of mkdocs.yml."
-    )
     engine: Literal["rules", "none"] = Field(
         default="rules",
         description="rules: the embedded engine finds the facts; none: a person or another tool "

@@ -144,6 +144,14 @@ def test_an_editors_date_is_said_with_what_rests_on_it() -> None:
     assert "2025-01-28 is an editor's date, and 1 relative date rests on it" in finding.message
 
 
+def test_a_guessed_date_is_not_called_an_editors() -> None:
+    guessed = KNOWN.model_copy(update={"published": Stated(value="2025-01-28", origin="inferred")})
+    (finding,) = findings("Words.", guessed)
+    assert finding.check == "published-by-editor"
+    assert "2025-01-28 is the program's guess, and no relative dates rest on it" in finding.message
+    assert "editor" not in finding.message
+
+
 def test_facts_made_with_another_date_are_stale() -> None:
     article = article_of("Words.")
     old = Facts.of(Article(article.id, article.text))

@@ -78,6 +78,15 @@ def test_add_says_what_it_knows_and_what_it_does_not(
     assert session("add", "a.txt") == (0, "unchanged: articles/a-fall has this text already\n", "")
 
 
+def test_add_tells_address_and_language_when_stated(session: Session, workspace: Workspace) -> None:
+    (workspace.root / "a.txt").write_text("Shares fell 1.4% in all.")
+    options = ("--url", "https://example.org/a", "--language", "en")
+    _, out, _ = session("add", "a.txt", *options)
+    assert out.endswith(
+        "  url:       https://example.org/a (from: person)\n  language:  en (from: person)\n"
+    )
+
+
 def test_extract_writes_facts_and_then_nothing(session: Session, one_article: Workspace) -> None:
     path = "articles/short/facts.yml"
     assert session("extract") == (0, f"wrote: {path} (figures 1)\n", "")
@@ -123,9 +132,20 @@ def test_a_folder_is_one_line_each(session: Session, tmp_path: Path) -> None:
     code, out, _ = session("extract", "--format", "jsonl", "texts")
     lines = [json.loads(line) for line in out.splitlines()]
     assert code == 0
-    assert [line["article"]["id"] for line in lines] == ["a-fell-1-4", "b-fell-1-4"]
+    assert [line["article"]["id"] for line in lines] == ["a", "b"]
     (tmp_path / "empty").mkdir()
     assert session("extract", "--format", "jsonl", "empty")[0] == 2
+
+
+def test_each_line_tells_its_file_by_the_articles_id(session: Session, tmp_path: Path) -> None:
+    paths = ["Q1 report.txt", "north/q1-report.txt", "q1-report-2.md", "-.txt", "Größe.txt"]
+    (tmp_path / "north").mkdir()
+    for path in paths:
+        (tmp_path / path).write_text("The same words fell 1.4%.")
+    _, out, _ = session("extract", "--format", "jsonl", "./-.txt", *paths[:3], paths[4])
+    ids = [json.loads(line)["article"]["id"] for line in out.splitlines()]
+    assert ids[1:] == ["q1-report", "q1-report-2", "q1-report-2-2", "grosse"]
+    assert ids[0].startswith("article-")
 
 
 @pytest.mark.parametrize("arguments", [(), ("a", "b")])
@@ -196,13 +216,13 @@ def test_doctor_tells_where_settings_come_from(
     session: Session, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (workspace.root / "briefwright.yml").write_text("engine: none\n")
-    monkeypatch.setenv("BRIEFWRIGHT_SITE_NAME", "Mine")
+    monkeypatch.setenv("BRIEFWRIGHT_LIMITS_YAML_BYTES", "5000")
     code, out, _ = session("doctor", "--format", "json")
     report = json.loads(out)
     origins = {row["name"]: (row["value"], row["from"]) for row in report["settings"]}
     assert code == 0
     assert origins["engine"] == ("none", "briefwright.yml:1")
-    assert origins["site_name"] == ("Mine", "environment BRIEFWRIGHT_SITE_NAME")
+    assert origins["limits.yaml_bytes"] == (5000, "environment BRIEFWRIGHT_LIMITS_YAML_BYTES")
     assert origins["extract.max_chars"][1] == "default"
     assert "mkdocs" in session("doctor")[1]
 

@@ -77,6 +77,17 @@ def test_help_starts_at_once(briefwright: Run, tmp_path: Path) -> None:
     assert tmp_path.exists()
 
 
+def test_importing_the_package_is_cheap_and_its_doors_are_functions() -> None:
+    code = (
+        "import sys, briefwright; "
+        "print([m for m in ('pydantic', 'spacy', 'yaml', 'rich', 'mkdocs') if m in sys.modules]); "
+        "import briefwright.check.table, briefwright.extract.settings, briefwright.workflow; "
+        "print(callable(briefwright.check), callable(briefwright.extract))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout == "[]\nTrue True\n"
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys; from briefwright.cli import app; from briefwright.cli.door import run; "

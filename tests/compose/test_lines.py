@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from briefwright.check.unknowns import unknowns
 from briefwright.compose.chart import market_chart
 from briefwright.compose.claims import claim_lines
 from briefwright.compose.dossier import Dossier
 from briefwright.compose.figures import CONTEXT, ELLIPSIS, figure_lines
 from briefwright.compose.keypoints import MOST, key_points
+from briefwright.compose.limits import not_checked
 from briefwright.compose.links import Links, anchor
 from briefwright.compose.market import effect_lines
 from briefwright.compose.skeptics import skeptic_lines
@@ -105,6 +107,23 @@ def test_a_direct_claim_is_shown_without_the_articles_quotation_marks() -> None:
     lines = claim_lines([source(text, claims=[claim(text, 1, "Ann", "“It is so.”")])], LINKS)
     assert lines[0].pieces == ("It is so.",)
     assert lines[0].voice.heading == "Ann (unnamed)"
+
+
+def test_a_rejected_speaker_is_shown_by_the_texts_words_and_is_not_unnamed() -> None:
+    text = "Ann said: “It is so.” Her boss said: “It is not.”"
+    ann = {"id": "ann", "name": "Ann", "type": "person", "mentions": [[0, 3]], "status": "rejected"}
+    claims = [
+        claim(text, 1, "Ann", "It is so.", entity="ann"),
+        claim(text, 2, "Her boss", "It is not."),
+    ]
+    origin = source(text, entities=[ann], claims=claims)
+    voices = [line.voice for line in claim_lines([origin], LINKS)]
+    assert [(v.heading, v.named) for v in voices] == [("Ann", True), ("Her boss (unnamed)", False)]
+    found = unknowns(origin.article, Facts.of(origin.article, entities=[ann], claims=claims))
+    assert [f.message for f in found] == [
+        "The article names nobody behind “Her boss”; 1 claim rests on it."
+    ]
+    assert "Who stands behind 1 claim without a named speaker." in not_checked([origin])
 
 
 def test_a_doubt_stays_in_the_paragraph_of_its_cue() -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from briefwright import Article, BriefwrightError, Facts
 from briefwright.model import Span, slugify
 from briefwright.model.references import references, with_renamed
 from briefwright.model.slug import MAX_SLUG
@@ -78,3 +81,27 @@ def test_a_reference_to_what_is_gone_goes() -> None:
     assert renamed["speaker"] == {"entity": None, "quote": "a"}
     assert renamed["target"]["claim"] == "c-2"
     assert (renamed["change"], renamed["entities"], renamed["date"]) == (["f-1"], [], "d-1")
+
+
+WORD = {"id": "f-1", "quote": "1.4%", "at": [5, 9], "kind": "percent", "value": 1.4}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "code", "at"),
+    [
+        ({"figures": [WORD | {"at": [0, 4]}]}, "F003", "figures.0.quote"),
+        ({"figures": [WORD | {"at": [90, 94]}]}, "F003", "figures.0.quote"),
+        ({"figures": [WORD, WORD]}, "F007", "figures.1.id"),
+        ({"article": {"id": "x", "sha256": "0" * 64}}, "F002", "article.sha256"),
+    ],
+)
+def test_facts_that_do_not_stand_are_an_error_of_the_package(
+    kinds: dict[str, Any], code: str, at: str
+) -> None:
+    article = Article.from_text("Fell 1.4%.", id="x")
+    with pytest.raises(BriefwrightError) as caught:
+        Facts.of(article, **kinds)
+    error = caught.value
+    assert (error.code, error.at) == (code, at)
+    assert error.saw
+    assert error.fix

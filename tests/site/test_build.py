@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -121,6 +122,31 @@ def test_a_failing_check_writes_nothing(place: Path, build: Build) -> None:
         build(place)
     assert raised.value.code == "B001"
     assert "nobody" in raised.value.saw
+    assert contents(place / "docs").keys() == {"mine.md"}
+    assert not (place / "site").exists()
+
+
+@pytest.mark.parametrize(("old", "new"), [("[brandt_1]", "[brandt_2]"), ("", "")])
+def test_a_judgment_that_loses_a_fact_writes_nothing(
+    place: Path, build: Build, old: str, new: str
+) -> None:
+    """The fact is not there, or a person rejected it."""
+    brief = place / "briefs" / "yields.yml"
+    text = brief.read_text()
+    brief.write_text(text.replace(old, new) if old else text)
+    if not old:
+        for facts in (place / "articles").glob("*/facts.yml"):
+            lines = facts.read_text().split("\n")
+            index = next((n for n, line in enumerate(lines) if "id: brandt_1" in line), None)
+            if index is not None:
+                at = next(n for n in range(index, len(lines)) if "status:" in lines[n])
+                lines[at] = re.sub("status: [a-z]+", "status: rejected", lines[at])
+                facts.write_text("\n".join(lines))
+    with pytest.raises(WorkspaceError) as raised:
+        build(place)
+    error = raised.value
+    assert (error.code, error.at) == ("A009", f"{brief}:{text[: text.index('brandt')].count(chr(10)) + 1}")
+    assert "brandt_" in error.saw
     assert contents(place / "docs").keys() == {"mine.md"}
     assert not (place / "site").exists()
 

@@ -167,7 +167,7 @@ def test_a_persons_own_reference_to_what_is_gone_stays_for_the_check_to_tell(
     save_facts(path, make(), article)
     facts = load_facts(path, article)
     assert "bob" not in facts.by_id()
-    assert [finding.check for finding in check([(article, facts)])][0] == "reference"
+    assert check([(article, facts)])[0].check == "reference"
 
 
 def test_what_stays_for_a_persons_fact_forgets_what_a_person_took_out(
@@ -175,10 +175,14 @@ def test_what_stays_for_a_persons_fact_forgets_what_a_person_took_out(
 ) -> None:
     take_out(path, "{id: d-1")
     take_out(path, "{id: bob")
-    edit(path, "skeptics: []", """\
+    edit(
+        path,
+        "skeptics: []",
+        """\
 skeptics:
   - {id: s-1, holder: null, cue: {quote: doubted, at: [77, 84]}, stance: doubts, target: \
-{quote: it, at: [85, 87], claim: c-1}, origin: person}""")
+{quote: it, at: [85, 87], claim: c-1}, origin: person}""",
+    )
     save_facts(path, make(entities=[], dates=[], claims=[], timeline=[]), article)
     (claim,) = load_facts(path, article).claims
     assert claim.speaker is not None

@@ -52,9 +52,7 @@ def test_a_missing_article_names_the_nearest(one_article: Workspace) -> None:
         ("zzz", "briefwright add FILE"),
     ],
 )
-def test_a_file_in_the_place_of_an_id_is_told(
-    one_article: Workspace, name: str, fix: str
-) -> None:
+def test_a_file_in_the_place_of_an_id_is_told(one_article: Workspace, name: str, fix: str) -> None:
     with pytest.raises(WorkspaceError) as caught:
         one_article.article(name)
     assert caught.value.code == "A002"
@@ -163,9 +161,7 @@ def test_a_judgment_without_its_fact_names_file_and_line(
         "figures:\n  - {id: f-1, quote: 1.4%, kind: percent, value: 1.4}\n"
         "  - {id: f-2, quote: 1.4%, kind: percent, value: 1.4, status: rejected}\n"
     )
-    one_article.facts_path("other").write_text(
-        "entities: [{id: e-9, name: Some, type: other}]\n"
-    )
+    one_article.facts_path("other").write_text("entities: [{id: e-9, name: Some, type: other}]\n")
     facts = {}
     for name in ("short", "other"):
         align_facts_file(one_article.facts_path(name), one_article.article(name))
@@ -206,7 +202,8 @@ def test_the_limit_of_facts_files_is_the_workspaces(
     settings.write_text("limits: {yaml_bytes: 60000000}\n")
     raised = Workspace.find(one_article.root)
     for function in (read_yaml, load_yaml):
-        monkeypatch.setitem(function.__kwdefaults__, "max_bytes", 1000)
+        defaults = function.__kwdefaults__ or {}
+        monkeypatch.setitem(defaults, "max_bytes", 1000)
     assert raised.align_facts("short") is True
     article, facts = raised.article("short"), raised.facts("short")
     assert facts is not None

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from briefwright.check.arithmetic import exchange_rates
-from briefwright.check.figures import figure_values
-from briefwright.check.grounding import grounding
-from briefwright.check.metadata import metadata
-from briefwright.check.references import references_resolve
-from briefwright.check.table import CheckSeverity, check_table
-from briefwright.check.unknowns import unknowns
-from briefwright.model import Article, Facts, Finding
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
-Pair = tuple[Article, Facts]
-
-_RANK = {"error": 0, "warning": 1, "notice": 2}
+    from briefwright.check.table import CheckSeverity
+    from briefwright.model import Article, Facts, Finding
 
 
 def check(
-    articles: Sequence[Pair], severities: Mapping[str, CheckSeverity] | None = None
+    articles: Sequence[tuple[Article, Facts]],
+    severities: Mapping[str, CheckSeverity] | None = None,
 ) -> tuple[Finding, ...]:
     """The findings on articles with their facts: grave ones first, then by the table of checks.
 
@@ -27,22 +21,6 @@ def check(
         articles: each article with its facts; some checks compare all that are given.
         severities: what `checks:` in briefwright.yml says; `off` leaves a check out.
     """
-    chosen = severities or {}
-    table = check_table()
-    found: list[Finding] = []
-    for finding in _all(articles):
-        severity = chosen.get(finding.check, table[finding.check].severity)
-        if severity != "off":
-            found.append(finding.model_copy(update={"severity": severity}))
-    order = {check: number for number, check in enumerate(table)}
-    return tuple(sorted(found, key=lambda f: (_RANK[f.severity], order[f.check])))
+    from briefwright.check.run import run
 
-
-def _all(articles: Sequence[Pair]) -> Iterable[Finding]:
-    for article, facts in articles:
-        yield from grounding(article, facts)
-        yield from references_resolve(article, facts)
-        yield from figure_values(article, facts)
-        yield from metadata(article, facts)
-        yield from unknowns(article, facts)
-    yield from exchange_rates(articles)
+    return run(articles, severities)

@@ -27,9 +27,10 @@ def metadata(article: Article, facts: Facts) -> Iterator[Finding]:
     relative = [d for d in facts.dates if d.basis == "relative" and not d.rejected]
     if published is not None and published.origin != "document":
         rest = _count(len(relative), "relative date rests", "relative dates rest")
+        whose = "is an editor's date" if published.origin == "person" else "is the program's guess"
         message = (
-            f"The article does not state when it was published; {published.value} is an editor's "
-            f"date, and {rest} on it."
+            f"The article does not state when it was published; {published.value} {whose}, "
+            f"and {rest} on it."
         )
         yield noticed("published-by-editor", article, message, relative)
     if facts.article.published != article.published:

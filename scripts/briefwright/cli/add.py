@@ -15,6 +15,8 @@ STDIN = "-"
 STDIN_NAME = "standard input"
 # One value can't be right for several sources.
 _ONE_SOURCE_ONLY = ("id", "title", "url")
+# Their absence is nothing to look into.
+_TOLD_WHEN_STATED = ("url", "language")
 
 
 def add(
@@ -96,7 +98,8 @@ def _tell(result: AddResult) -> None:
         typer.echo(f"unchanged: articles/{article.id} has this text already")
         return
     typer.echo(f"added articles/{article.id} ({len(article.text.split()):,} words)")
-    for key in ("title", "published", "author", "source"):
+    for key in ("title", "published", "author", "source", *_TOLD_WHEN_STATED):
         stated = getattr(article.metadata, key)
         said = f"{stated.value} (from: {stated.origin})" if stated else "unknown"
-        typer.echo(f"  {key + ':':<10} {said}")
+        if stated or key not in _TOLD_WHEN_STATED:
+            typer.echo(f"  {key + ':':<10} {said}")

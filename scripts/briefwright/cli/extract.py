@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -101,9 +101,27 @@ def _to_stdout(targets: list[str], published: str | None, *, one: bool) -> None:
 
     settings = _settings()
     paths = [path for target in targets for path in _files(target, one=one)]
+    names = _ids(paths)
     for path in with_progress(paths, len(paths), "Extracting"):
-        facts = run(_article(path, published, settings), settings.extract)
+        facts = run(_article(path, next(names), published, settings), settings.extract)
         print_json(facts.dump(), indent=2 if one else None)
+
+
+def _ids(paths: Sequence[str]) -> Iterator[str | None]:
+    """An id for the article of each file, made from the file's name; None for standard input.
+
+    A name that stood before gets a number, so that each line of `jsonl` tells which file it is of.
+    """
+    from briefwright.model import slugify
+
+    used: set[str] = set()
+    for path in paths:
+        base = name = slugify(Path(path).stem)
+        number = 2
+        while name in used:
+            name, number = f"{base}-{number}", number + 1
+        used.add(name)
+        yield None if path == STDIN else name
 
 
 def _files(target: str, *, one: bool) -> Iterator[str]:
@@ -126,12 +144,13 @@ def _files(target: str, *, one: bool) -> Iterator[str]:
     yield from found
 
 
-def _article(path: str, published: str | None, settings: Settings) -> Article:
+def _article(path: str, id: str | None, published: str | None, settings: Settings) -> Article:
     from briefwright.ingest.text import IngestOptions, read_text
 
     limit = settings.limits.source_bytes
     stated = {"published": published} if published is not None else {}
-    return read_text(*read_source(path, limit), IngestOptions(stated=stated, max_bytes=limit))
+    options = IngestOptions(stated=stated, id=id, max_bytes=limit)
+    return read_text(*read_source(path, limit), options)
 
 
 def _settings() -> Settings:

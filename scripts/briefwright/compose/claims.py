@@ -18,7 +18,7 @@ class Voice:
     """Who speaks or doubts.
 
     Attributes:
-        name: the entity's name, or the article's words for an unnamed one.
+        name: the entity's name, or the article's words when there is none or it was rejected.
         called: the article's words here, when they are not the name ("He").
         role: the article's words for who it is.
         named: whether the article says who it is.
@@ -52,13 +52,17 @@ class ClaimLine:
 
 
 def voice(source: Source, speaker: Speaker | None) -> Voice:
-    """The speaker in the words of the article."""
+    """The speaker in the words of the article.
+
+    One whose entity a person rejected stays a named one, as for the check `unnamed-source`.
+    """
     if speaker is None:
         return Voice(UNATTRIBUTED, None, None, named=False, heading=UNATTRIBUTED)
     entity = source.speaker(speaker)
     if entity is None:
-        heading = f"{speaker.quote} (unnamed)"
-        return Voice(speaker.quote, None, None, named=False, heading=heading)
+        named = speaker.entity is not None
+        heading = speaker.quote if named else f"{speaker.quote} (unnamed)"
+        return Voice(speaker.quote, None, None, named=named, heading=heading)
     called = None if speaker.quote == entity.name else speaker.quote
     return Voice(entity.name, called, entity.role, named=True, heading=entity.name)
 

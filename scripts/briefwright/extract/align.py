@@ -20,6 +20,7 @@ from briefwright.model import KINDS, Article, Span
 Loc = tuple[str | int, ...]
 Where = Callable[[Loc], str]
 
+
 def align(data: Mapping[str, Any], article: Article, where: Where) -> dict[str, Any]:
     """A copy of a facts file's data in which everything has its span and its id.
 

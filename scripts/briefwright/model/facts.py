@@ -19,11 +19,14 @@ from pydantic import (
     model_validator,
 )
 
+from briefwright.errors import FactsError, shorten
 from briefwright.model.article import Article
 from briefwright.model.isodate import check_iso_date
 from briefwright.model.span import Model, Quote, Span, Text
 
 SCHEMA_VERSION = 1
+
+Loc = tuple[str | int, ...]
 
 Review = Literal["proposed", "accepted", "rejected"]
 Origin = Literal["engine", "llm", "person"]
@@ -261,8 +264,8 @@ class Facts(Model):
 
         Raises:
             pydantic.ValidationError: the data does not follow the format.
-            SpanMismatch: a quote is not the text at its span, or the file's sha256 is another's.
-            DuplicateId: two facts share an id.
+            BriefwrightError: F003, a quote is not the text at its span (`SpanMismatch`); F002, the
+                file's sha256 is another's; F007, two facts share an id (`DuplicateId`).
         """
         data = {"schema": SCHEMA_VERSION, "article": ArticleRef.of(article), **kinds}
         return cls.model_validate(data, context={"article": article})
@@ -285,26 +288,39 @@ class Facts(Model):
         return head | {kind: [_dump_fact(f) for f in getattr(self, kind)] for kind in KINDS}
 
 
-class SpanMismatch(Exception):
-    """A quote that is not the text at its span; `loc` is the path in the data.
+class SpanMismatch(FactsError):
+    """A quote that is not the text at its span (F003), or the sha256 of another text (F002).
 
     No ValueError, so that it leaves pydantic's validation as it is.
+
+    Attributes:
+        loc: the path in the data.
+        found: what stands there.
+        expected: what the article has.
     """
 
-    def __init__(self, loc: tuple[str | int, ...], saw: str, wanted: str) -> None:
-        self.loc, self.saw, self.wanted = loc, saw, wanted
-        super().__init__(f"{'.'.join(map(str, loc))}: {saw!r} is not the text's {wanted!r}")
+    def __init__(self, loc: Loc, found: str, expected: str) -> None:
+        self.loc, self.found, self.expected = loc, found, expected
+        super().__init__(
+            "F002" if loc[-1] == "sha256" else "F003",
+            at=_path(loc),
+            saw=shorten(found),
+            wanted=shorten(expected) if expected else "words inside the text",
+            fix="give the exact words of the article at this place",
+        )
 
 
-class DuplicateId(Exception):
-    """Two facts with one id; `loc` is the path of the second."""
+class DuplicateId(FactsError):
+    """Two facts with one id (F007); `loc` is the path of the second."""
 
-    def __init__(self, loc: tuple[str | int, ...], id: str) -> None:
+    def __init__(self, loc: Loc, id: str) -> None:
         self.loc, self.id = loc, id
-        super().__init__(f"{'.'.join(map(str, loc))}: id {id!r} stands twice")
+        fix = "change one of the two ids"
+        super().__init__("F007", at=_path(loc), saw=repr(id), fix=fix)
 
 
-Loc = tuple[str | int, ...]
+def _path(loc: Loc) -> str:
+    return ".".join(map(str, loc))
 
 
 def quotes_of(model: Model, loc: Loc = ()) -> Iterator[tuple[Loc, Quote]]:

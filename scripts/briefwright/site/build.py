@@ -150,11 +150,10 @@ def generated_pages(
 
 
 def _site_name(workspace: Workspace) -> str:
-    """The configured name, or the one line of mkdocs.yml that has it: MkDocs's own loader would
-    run code that a mkdocs.yml may name.
+    """The name in the one line of mkdocs.yml that has it, so that every page shows the same one.
+
+    MkDocs's own loader would run code that a mkdocs.yml may name.
     """
-    if workspace.settings.site_name:
-        return workspace.settings.site_name
     config = workspace.root / "mkdocs.yml"
     text = read_bytes(config).decode("utf-8", "replace") if config.is_file() else ""
     line = _SITE_NAME.search(text)

@@ -6,11 +6,12 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefwright.errors import BuildError
 
-_NOISE = re.compile(r"^(?:INFO|DEBUG)\b|^\s*$|^Aborted with \d+ warnings")
+_NOISE = re.compile(r"^(?:INFO|DEBUG)\b|^Aborted with \d+ warnings")
 _LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL)\s+-\s+")
 # Enough to see what is wrong; the first ones usually cause the others.
 MOST_LINES = 12
@@ -33,7 +34,9 @@ def run_mkdocs(root: Path, target: Path, *, epoch: int, strict: bool) -> None:
     done = subprocess.run(  # noqa: S603 - our own interpreter with fixed arguments
         [*command, "--strict" if strict else "--no-strict"],
         cwd=root,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"},
+        # COLUMNS would break MkDocs's messages at that width.
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
+        | {"COLUMNS": "0"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -51,8 +54,18 @@ def run_mkdocs(root: Path, target: Path, *, epoch: int, strict: bool) -> None:
 
 
 def _said(output: str) -> str:
-    lines = [_LEVEL.sub("", line) for line in output.splitlines() if not _NOISE.match(line)]
+    lines = [_LEVEL.sub("", line) for line in _without_noise(output)]
     shown = lines[:MOST_LINES]
     if len(lines) > len(shown):
         shown.append(f"... and {len(lines) - len(shown)} more lines")
     return "\n".join(shown)
+
+
+def _without_noise(output: str) -> Iterator[str]:
+    """The lines of warnings and errors; an indented line belongs to the message above it."""
+    noise = False
+    for line in filter(str.strip, output.splitlines()):
+        if not line[0].isspace():
+            noise = bool(_NOISE.match(line))
+        if not noise:
+            yield line

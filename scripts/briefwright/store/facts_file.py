@@ -42,9 +42,7 @@ def load_facts(path: Path, article: Article, *, max_bytes: int = MAX_BYTES) -> F
     return facts_of(read_yaml(path, max_bytes=max_bytes), article)
 
 
-def save_facts(
-    path: Path, facts: Facts, article: Article, *, max_bytes: int = MAX_BYTES
-) -> bool:
+def save_facts(path: Path, facts: Facts, article: Article, *, max_bytes: int = MAX_BYTES) -> bool:
     """Write newly extracted `facts`; False when the file says all that already.
 
     What a person decided, changed, commented, added or took out stays so; see the module. A file
@@ -107,9 +105,7 @@ def _validated(data: dict[str, Any], document: YamlDocument, article: Article) -
     except SpanMismatch as error:
         raise _mismatch(error, document, article) from error
     except DuplicateId as error:
-        raise FactsError(
-            "F007", at=document.at(error.loc), saw=repr(error.id), fix="change one of the two ids"
-        ) from error
+        raise FactsError("F007", at=document.at(error.loc), saw=error.saw, fix=error.fix) from error
 
 
 def _mismatch(error: SpanMismatch, document: YamlDocument, article: Article) -> FactsError:
@@ -117,15 +113,15 @@ def _mismatch(error: SpanMismatch, document: YamlDocument, article: Article) -> 
         return FactsError(
             "F002",
             at=document.at(error.loc),
-            saw=f"sha256 {error.saw[:12]}…",
-            wanted=f"sha256 {error.wanted[:12]}…, that of the article {article.id}",
+            saw=f"sha256 {error.found[:12]}…",
+            wanted=f"sha256 {error.expected[:12]}…, that of the article {article.id}",
             fix="put the facts of this article here, or remove the file and extract again",
         )
     return FactsError(
         "F003",
         at=document.at(error.loc),
-        saw=shorten(error.saw),
-        wanted=shorten(error.wanted),
+        saw=shorten(error.found),
+        wanted=shorten(error.expected),
         fix=f"correct the quote, or run: briefwright align {article.id}",
     )
 

@@ -19,6 +19,7 @@ from briefwright.store.files import shown
 from briefwright.store.missing import no_such_article
 from briefwright.store.yaml import read_yaml
 
+
 @dataclass(frozen=True)
 class Workspace:
     """One workspace on disk. Nothing is cached but its settings: each call reads what is there."""

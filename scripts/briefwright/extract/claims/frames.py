@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def framed_content(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """The content of a verb without clause or quotation of its own, by the first frame that fits."""
+    """The content of a verb without clause or quotation of its own: the first frame that fits."""
     frames = (_clause_around, _described, _infinitive, stance, _quoted)
     contents = (frame(passage, verb, reading) for frame in frames)
     return next((content for content in contents if content.pieces), NOTHING)

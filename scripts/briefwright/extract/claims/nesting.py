@@ -42,7 +42,7 @@ def nested(drafts: list[Draft]) -> list[Draft]:
 
 
 def _repeats(draft: Draft, outer: list[Draft]) -> bool:
-    """As in "Economists said that they see": the inner report has the outer one's speaker."""
+    """Whether the outer report's speaker reports himself: "Economists said that they see"."""
     if draft.depth == 1 or draft.speaker is None:
         return False
     speaker = draft.speaker

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.entities.mentions import MentionIndex
+from briefwright.extract.reading import Passage
 from briefwright.extract.syntax import SUBJECTS
 from briefwright.extract.tables import table, words
 from briefwright.model import Entity, Span
@@ -15,103 +13,9 @@ from briefwright.model import Entity, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# How far back an antecedent may stand, in characters: three paragraphs of ordinary news.
-REACH = 1500
-# A subject this near wins over a mention nearer still that is no subject.
-_SUBJECT_REACH = REACH // 3
-# Mentions do not overlap, so the one that covers a token is among the last few before its end.
-_AROUND = 3
-_ROLE_WORDS = 4  # the words of a role that name it: "chief executive of ..."
-_ADDRESS = re.compile(r"\b(?:(?P<m>Mr|Sir|Lord)|(?P<f>Mrs|Ms|Miss|Dame|Lady))\.? $")
-_ADDRESS_WIDTH = 6  # characters: the longest form of address
 
-
-class Mentions:
-    """The entities' mentions in text order, with who was the subject where."""
-
-    def __init__(self, reading: Reading, entities: Iterable[Entity]) -> None:
-        self._reading = reading
-        self.entities = {e.id: e for e in entities}
-        self._placed = sorted(
-            ((span, e.id) for e in self.entities.values() for span in e.mentions),
-            key=lambda placed: placed[0],
-        )
-        self._starts = [span.start for span, _ in self._placed]
-        self._subjects = set(self._subject_mentions())
-        self._genders = {
-            name: gender
-            for span, name in self._placed
-            if (gender := _address(reading.text[max(0, span.start - _ADDRESS_WIDTH) : span.start]))
-        }
-        self._named_with, self._in_role = self._by_noun()
-
-    def _subject_mentions(self) -> Iterator[Span]:
-        for passage in self._reading.passages:
-            for token in passage.doc:
-                if token.dep_ in SUBJECTS or (
-                    token.dep_ == "appos" and token.head.dep_ in SUBJECTS
-                ):
-                    mention = self.at(passage, token)
-                    if mention:
-                        yield mention[0]
-
-    def _by_noun(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        """For each word of an organisation's name, and of a person's role, their mentions."""
-        named: dict[str, list[int]] = {}
-        in_role: dict[str, list[int]] = {}
-        for index, (_, name) in enumerate(self._placed):
-            entity = self.entities[name]
-            if entity.type in {"organization", "company"}:
-                for word in {w.lower() for w in entity.name.split()}:
-                    named.setdefault(word, []).append(index)
-            elif entity.type == "person" and entity.role:
-                for word in set(entity.role.lower().split()[:_ROLE_WORDS]):
-                    in_role.setdefault(word, []).append(index)
-        return named, in_role
-
-    def at(self, passage: Passage, token: Token) -> tuple[Span, Entity] | None:
-        """The mention that covers `token`, with its entity."""
-        start, end = passage.starts[token.i], passage.ends[token.i]
-        index = bisect_left(self._starts, end)
-        for span, name in reversed(self._placed[max(0, index - _AROUND) : index]):
-            if span.start < end and start < span.end:
-                return span, self.entities[name]
-        return None
-
-    def inside(self, span: Span) -> list[Entity]:
-        """The entities named inside `span`, in text order."""
-        found: dict[str, Entity] = {}
-        for index in range(bisect_left(self._starts, span.start), len(self._placed)):
-            mention, entity = self._placed[index]
-            if mention.start >= span.end:
-                break
-            if span.contains(mention):
-                found[entity] = self.entities[entity]
-        return list(found.values())
-
-    def before(self, position: int, kinds: set[str], *, gender: str = "") -> Entity | None:
-        """The most prominent entity of the kinds before `position`.
-
-        A subject within reach comes before any other mention; among equals the nearest. With a
-        gender, persons whom the article gives the other one by a form of address are passed over.
-        """
-        fallback: Entity | None = None
-        for index in range(bisect_left(self._starts, position) - 1, -1, -1):
-            span, name = self._placed[index]
-            if position - span.start > REACH:
-                break
-            entity = self.entities[name]
-            if entity.type not in kinds or self._clashes(name, gender):
-                continue
-            if span in self._subjects:
-                if fallback is None or position - span.start < _SUBJECT_REACH:
-                    return entity
-                return fallback
-            fallback = fallback or entity
-        return fallback
-
-    def _clashes(self, name: str, gender: str) -> bool:
-        return bool(gender) and self._genders.get(name, gender) != gender
+class Mentions(MentionIndex):
+    """The entities' mentions, and who else is meant by a word."""
 
     def resolve(self, passage: Passage, head: Token) -> Entity | None:
         """The entity that the noun phrase headed by `head` stands for."""
@@ -169,30 +73,14 @@ class Mentions:
         if any(c.dep_ in {"relcl", "acl"} for c in head.children):
             return None
         noun, modified = head.lemma_.lower(), _modified(head)
-        stop = bisect_left(self._starts, position)
-        last = max(
-            _last_below(self._named_with.get(noun, ()), stop),
-            -1 if modified else _last_below(self._in_role.get(noun, ()), stop),
-        )
-        if last >= 0:
-            return self.entities[self._placed[last][1]]
+        called = self.last_called(noun, position, by_role=not modified)
+        if called is not None:
+            return called
         if noun in words("people", "company_nouns") and not modified:
             return self.before(position, {"company"})
         if noun in words("people", "organization_nouns") and not modified:
             return self.before(position, {"organization"})
         return None
-
-
-def _address(before: str) -> str:
-    """The gender that a form of address right before a name gives; "" for none."""
-    match = _ADDRESS.search(before)
-    return "" if match is None else "m" if match["m"] else "f"
-
-
-def _last_below(indices: list[int] | tuple[()], stop: int) -> int:
-    """The last of the sorted indices before `stop`; -1 when there is none."""
-    found = bisect_left(indices, stop) - 1
-    return indices[found] if found >= 0 else -1
 
 
 def _modified(head: Token) -> bool:

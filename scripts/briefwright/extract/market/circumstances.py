@@ -16,51 +16,50 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TIME_RELATIONS = {"npadvmod", "advmod", "tmod"}
+_TIME_PREPOSITIONS = {"on", "in", "by", "during", "late"}
+_LONGEST_TIME = 6  # words: a longer phrase holds more than a time
+# Conjunctions of clauses that give a reason.
+_REASONS = {"as", "after", "because", "since"}
+
+
 def date_of(draft: Draft, dates: Sequence[DateExpression]) -> DateExpression | None:
     """The time that hangs on the move's own verb."""
-    verb = draft.move.verb
-    for child in verb.children:
-        inside = list(child.subtree) if child.dep_ in {"prep", "npadvmod", "advmod", "tmod"} else []
-        if child.dep_ == "prep" and child.lower_ not in {"on", "in", "by", "during", "late"}:
+    points = [d for d in dates if d.type in {"DATE", "TIME"}]
+    for child in draft.move.verb.children:
+        timed = child.dep_ == "prep" and child.lower_ in _TIME_PREPOSITIONS
+        if not timed and child.dep_ not in _TIME_RELATIONS:
             continue
-        if len(inside) > 6:  # noqa: PLR2004 - a long phrase holds more than a time
-            continue
-        for date in dates:
-            if (
-                date.type in {"DATE", "TIME"}
-                and inside
-                and (draft.passage.span(inside).contains(date.at))
-            ):
-                return date
+        phrase = list(child.subtree)
+        extent = draft.passage.span(phrase)
+        found = next((d for d in points if extent.contains(d.at)), None)
+        if found is not None and len(phrase) <= _LONGEST_TIME:
+            return found
     return None
 
 
 def cause_of(draft: Draft, reading: Reading) -> Span | None:
     """The stated reason: "after ...", "amid ...", "as ...", right on the move's verb."""
-    verb, passage = draft.move.verb, draft.passage
-    causes = table("market")["causes"]
+    verb = draft.move.verb
     around = [*verb.children, *(c for t in draft.move.cue if t != verb for c in t.children)]
     for child in around:
-        word = child.lower_
-        closed_for = word == "for" and draft.move.direction == "closed"
-        if child.dep_ == "prep" and (closed_for or word in causes) and word not in {"over", "as"}:
-            target = _through(child)
-            if target is None or (word in {"on", "since"} and _is_time(target)):
-                continue
-            pieces = [s for s in [tidy(passage, list(target.subtree), reading)] if s]
-            if pieces and not pieces[0].overlaps(draft.traded.instrument.at):
-                return pieces[0]
-        if child.dep_ == "advcl" and any(
-            m.dep_ == "mark" and m.lower_ in {"as", "after", "because", "since"}
-            for m in child.children
-        ):
-            tokens = [t for t in child.subtree if t.dep_ != "mark" or t.head != child]
-            if tokens and tokens[0].pos_ == "AUX":
-                continue  # "as were markets in ...": a comparison
-            span = tidy(passage, list(takewhile(lambda t: t.text != ";", tokens)), reading)
-            if span is not None and not span.overlaps(draft.traded.instrument.at):
-                return span
+        tokens = _reason_phrase(child, draft.move.direction) or _reason_clause(child)
+        span = tidy(draft.passage, tokens, reading) if tokens else None
+        if span is not None and not span.overlaps(draft.traded.instrument.at):
+            return span
     return None
+
+
+def _reason_phrase(child: Token, direction: str | None) -> list[Token]:
+    """The object of "after", "amid", "due to"; of "for" where a market is closed."""
+    word = child.lower_
+    causal = word in table("market")["causes"] or (word == "for" and direction == "closed")
+    if child.dep_ != "prep" or not causal:
+        return []
+    target = _through(child)
+    if target is None or (word in {"on", "since"} and target.ent_type_ in {"DATE", "TIME"}):
+        return []
+    return list(target.subtree)
 
 
 def _through(preposition: Token) -> Token | None:
@@ -73,5 +72,12 @@ def _through(preposition: Token) -> Token | None:
     return None
 
 
-def _is_time(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"}
+def _reason_clause(child: Token) -> list[Token]:
+    """The clause after "as" or "because"; "as were markets in ..." only compares."""
+    marks = {m.lower_ for m in child.children if m.dep_ == "mark"}
+    if child.dep_ != "advcl" or not marks & _REASONS:
+        return []
+    tokens = [t for t in child.subtree if t.dep_ != "mark" or t.head != child]
+    if tokens and tokens[0].pos_ == "AUX":
+        return []
+    return list(takewhile(lambda t: t.text != ";", tokens))

@@ -17,23 +17,29 @@ from briefwright.model import Entity, Instrument, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Entities that trade in their own name, and what of them is measured.
 _TRADED = {"index": "index", "commodity": "price", "currency": "rate", "market": "price"}
+_OWNERS = {"company", "index", "commodity", "currency"}
 _GROUP_WORDS = {"including", "like"}
+# What tells a price apart from what is only called by the same word ("a contract", "a bank").
+_MARKET_WORDS = {"market", "stock", "share", "price", "equity", "bond", "index", "benchmark"}
 
 
 @dataclass(frozen=True, slots=True)
 class Traded:
-    """An instrument with its measure; `sure` when it moves even without a size given."""
+    """An instrument with its measure.
+
+    Attributes:
+        instrument: its words, and its entity and ticker when they are known.
+        measure: price, market_value, index, yield or rate.
+        sure: it trades, so it moves even without a size given.
+        group: a phrase whose members are instruments of their own.
+    """
 
     instrument: Instrument
     measure: str
     sure: bool
     group: bool = False
-
-
-@cache
-def _measures() -> dict[str, str]:
-    return {w: m for m, all_ in table("market")["instruments"].items() for w in all_}
 
 
 def instruments_of(
@@ -44,44 +50,55 @@ def instruments_of(
     A list of names ("shares in ..., including A, B and C") gives one instrument for each name; the
     phrase itself then stands as the group.
     """
-    lemma = head.lemma_.lower()
+    market, lemma = table("market"), head.lemma_.lower()
     named = mentions.at(passage, head)
     if named is not None and named[1].type in _TRADED:
-        yield _named(named[0], named[1], _TRADED[named[1].type], text, sure=True)
+        yield Traded(named_instrument(*named, text), _TRADED[named[1].type], sure=True)
+    elif lemma in market["not_instruments"]:
         return
-    if lemma in table("market")["not_instruments"] and lemma != "share":
-        return
-    measure = _measures().get(lemma)
-    if measure is None:
-        if named is not None and named[1].type in {"company", "place"}:
-            yield _named(named[0], named[1], "price", text, sure=False)
-        return
-    if lemma in table("market")["weak_instruments"] and not _marketlike(head):
-        return
+    elif lemma in _measures():
+        if lemma not in market["weak_instruments"] or _marketlike(head):
+            yield from _phrase_instruments(passage, head, mentions, text)
+    elif named is not None and named[1].type in {"company", "place"}:
+        yield Traded(named_instrument(*named, text), "price", sure=False)
+
+
+def named_instrument(span: Span, entity: Entity, text: str) -> Instrument:
+    """The instrument that is an entity's name."""
+    return Instrument(quote=span.of(text), at=span, entity=entity.id, ticker=_ticker(entity))
+
+
+@cache
+def _measures() -> dict[str, str]:
+    """For each noun of something traded, what of it is measured."""
+    return {w: m for m, all_ in table("market")["instruments"].items() for w in all_}
+
+
+def _phrase_instruments(
+    passage: Passage, head: Token, mentions: Mentions, text: str
+) -> Iterator[Traded]:
+    """The phrase as a group after its members, or as the one instrument it is."""
+    measure = _measures()[head.lemma_.lower()]
     owner = _owner(passage, head, mentions)
-    if lemma == "index" and owner is not None and owner[1].type == "index":
-        yield _named(owner[0], owner[1], "index", text, sure=True)
+    entity = owner[1] if owner else None
+    if owner and head.lemma_.lower() == "index" and owner[1].type == "index":
+        yield Traded(named_instrument(*owner, text), "index", sure=True)
         return
     if measure == "market_value":
         head = _of(head) or head
     members = list(_members(passage, head, mentions))
-    for span, entity in members:
-        yield _named(span, entity, measure, text, sure=True)
-    if owner is not None and owner[1].type in {"index", "commodity", "currency"}:
-        measure = {"index": "index", "commodity": "price", "currency": "rate"}[owner[1].type]
+    for member in members:
+        yield Traded(named_instrument(*member, text), measure, sure=True)
+    if entity is not None:
+        measure = _TRADED.get(entity.type, measure)
     span = _phrase(passage, head)
-    entity = owner[1] if owner else None
-    yield Traded(
-        Instrument(
-            quote=span.of(text),
-            at=span,
-            entity=entity.id if entity else None,
-            ticker=_ticker(entity),
-        ),
-        measure,
-        sure=True,
-        group=bool(members),
+    instrument = Instrument(
+        quote=span.of(text),
+        at=span,
+        entity=entity.id if entity else None,
+        ticker=_ticker(entity),
     )
+    yield Traded(instrument, measure, sure=True, group=bool(members))
 
 
 def _of(head: Token) -> Token | None:
@@ -92,11 +109,6 @@ def _of(head: Token) -> Token | None:
     return None
 
 
-def _named(span: Span, entity: Entity, measure: str, text: str, *, sure: bool) -> Traded:
-    instrument = Instrument(quote=span.of(text), at=span, entity=entity.id, ticker=_ticker(entity))
-    return Traded(instrument, measure, sure)
-
-
 def _ticker(entity: Entity | None) -> str | None:
     if entity is None or entity.type != "company":
         return None
@@ -104,10 +116,7 @@ def _ticker(entity: Entity | None) -> str | None:
 
 
 def _marketlike(head: Token) -> bool:
-    words = {t.lemma_.lower() for t in head.subtree}
-    return bool(
-        words & {"market", "stock", "share", "price", "equity", "bond", "index", "benchmark"}
-    )
+    return any(t.lemma_.lower() in _MARKET_WORDS for t in head.subtree)
 
 
 def _phrase(passage: Passage, head: Token) -> Span:
@@ -122,40 +131,45 @@ def _phrase(passage: Passage, head: Token) -> Span:
 def _owner(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
     """Whose shares or value it is: "Nvidia shares", "its shares", "shares in Nvidia"."""
     for child in head.children:
+        found = None
         if child.dep_ in {"poss", "compound", "nmod", "amod"}:
-            if found := mentions.at(passage, child):
-                if found[1].type in {"company", "index", "commodity", "currency"}:
-                    return found
-            elif child.lower_ in {"its", "their"}:
-                entity = mentions.resolve(passage, child)
-                if entity is not None and entity.type == "company":
-                    return Span(passage.starts[child.i], passage.ends[child.i]), entity
-        if child.dep_ == "prep" and child.lower_ in {"in", "of"}:
-            for target in (c for c in child.children if c.dep_ == "pobj"):
-                found = mentions.at(passage, target) or next(
-                    (
-                        m
-                        for c in target.children
-                        if c.dep_ == "appos" and (m := mentions.at(passage, c))
-                    ),
-                    None,
-                )
-                if found and found[1].type in {"company", "index", "commodity", "currency"}:
-                    return found
+            found = mentions.at(passage, child) or _possessor(passage, child, mentions)
+        elif child.dep_ == "prep" and child.lower_ in {"in", "of"}:
+            found = _object_named(passage, child, mentions)
+        if found and found[1].type in _OWNERS:
+            return found
+    return None
+
+
+def _possessor(passage: Passage, word: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
+    """The company that "its" or "their" stands for."""
+    if word.lower_ not in {"its", "their"}:
+        return None
+    entity = mentions.resolve(passage, word)
+    if entity is None or entity.type != "company":
+        return None
+    return passage.span([word]), entity
+
+
+def _object_named(passage: Passage, word: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
+    """The name after a preposition, also in "shares in the lender, Norvane"."""
+    for target in (c for c in word.children if c.dep_ == "pobj"):
+        beside = (mentions.at(passage, c) for c in target.children if c.dep_ == "appos")
+        found = mentions.at(passage, target) or next((m for m in beside if m), None)
+        if found and found[1].type in _OWNERS:
+            return found
     return None
 
 
 def _members(passage: Passage, head: Token, mentions: Mentions) -> Iterator[tuple[Span, Entity]]:
-    """The names after "including" below the phrase."""
+    """The names after "including" or "such as" below the phrase."""
     for token in head.subtree:
-        if token.lower_ not in _GROUP_WORDS and not (
-            token.lower_ == "as" and token.i and token.doc[token.i - 1].lower_ == "such"
-        ):
+        such_as = token.lower_ == "as" and token.i > 0 and token.doc[token.i - 1].lower_ == "such"
+        if token.lower_ not in _GROUP_WORDS and not such_as:
             continue
-        for member in (c for c in token.children if c.dep_ == "pobj"):
-            stack = [member]
-            while stack:
-                node = stack.pop(0)
-                if found := mentions.at(passage, node):
-                    yield found
-                stack.extend(c for c in node.children if c.dep_ in {"conj", "appos"})
+        waiting = [c for c in token.children if c.dep_ == "pobj"]
+        while waiting:
+            node = waiting.pop(0)
+            if found := mentions.at(passage, node):
+                yield found
+            waiting.extend(c for c in node.children if c.dep_ in {"conj", "appos"})

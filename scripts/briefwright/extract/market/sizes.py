@@ -3,82 +3,106 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
-from briefwright.extract.market.moves import Move
+from briefwright.extract.market.move import Move
+from briefwright.extract.numbers import alternatives
 from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.tables import table
 from briefwright.model import Figure, Span
 
-_LEVEL = re.compile(
-    r"\b(?:to|at|from|near|of|below|above|past|beyond|under|over)\s+$", re.IGNORECASE
-)
+_LEVEL_WIDTH = 8  # characters: the longest level words
+_RESTATED = re.compile(r",? or | ?\((?:or )?")
+_NEXT_OF_LIST = re.compile(r", | and |, and ")
+_MAX_GAP = 4  # words between a word of movement and its size
+_MIN_LIST = 2  # instruments
+
+
+class Moved:
+    """The places of a sentence's moves, to tell whose a size is."""
+
+    def __init__(self, passage: Passage, moves: Sequence[Move]) -> None:
+        self.passage = passage
+        self._cues = sorted({passage.span(m.cue) for m in moves})
+        self._starts = [cue.start for cue in self._cues]
+
+    def next_after(self, cue: Span) -> int | None:
+        """Where the next move's words start after `cue`."""
+        index = bisect_left(self._starts, cue.end + 1)
+        return self._starts[index] if index < len(self._starts) else None
+
+    def takes(self, figure: Figure, cue: Span, text: str) -> bool:
+        """Whether the amount belongs to another move's noun right after it ("a 1.4% decline")."""
+        for index in range(bisect_left(self._starts, figure.at.end), len(self._cues)):
+            other = self._cues[index]
+            if text[figure.at.end : other.start].strip(" -"):
+                return False
+            if other != cue:
+                return True
+        return False
 
 
 def sizes_of(
-    passage: Passage, move: Move, moves: Sequence[Move], figures: Sequence[Figure], reading: Reading
+    move: Move, moved: Moved, figures: Sequence[Figure], reading: Reading
 ) -> tuple[Figure, ...]:
     """The figures of the change itself: near the word, not introduced as a level."""
-    cue = passage.span(move.cue)
-    start = passage.starts[move.verb.i] if move.verb.i < move.cue[0].i else cue.start
-    later = [passage.span(m.cue).start for m in moves if passage.span(m.cue).start > cue.end]
-    stop = min(later, default=passage.span(move.cue[0].sent).end)
+    cue = moved.passage.span(move.cue)
+    stop = moved.next_after(cue) or moved.passage.span(move.cue[0].sent).end
     text = reading.text
     chosen: list[Figure] = []
     for figure in figures:
-        if _before_another(text, figure, cue, [passage.span(m.cue) for m in moves]):
+        if moved.takes(figure, cue, text):
             continue
-        before = text[max(0, figure.at.start - 8) : figure.at.start]
-        between = text[cue.end : figure.at.start]
-        if figure.at.start >= start and figure.at.end <= cue.start:
-            if len(text[figure.at.end : cue.start].split()) <= 1:
+        if figure.at.end <= cue.start:
+            start = moved.passage.starts[move.verb.i]
+            if _stands_before(figure, cue, start, text):
                 chosen.append(figure)
-        elif figure.at.end <= cue.start and text[figure.at.end : cue.start].strip(" -") == "":
-            chosen.append(figure)
-        elif cue.end <= figure.at.start < stop:
-            level = _LEVEL.search(before) and not (move.loss or _noun_of(before, between))
-            if level:
-                continue
-            if not chosen and len(between.split()) > 4:  # noqa: PLR2004 - too far to be its size
-                continue
-            if chosen and not _restates(text, chosen[-1], figure):
-                continue
-            chosen.append(figure)
+        elif cue.end <= figure.at.start < stop and not _is_level(figure, move, cue, text):
+            gap = len(text[cue.end : figure.at.start].split())
+            if _restates(text, chosen[-1], figure) if chosen else gap <= _MAX_GAP:
+                chosen.append(figure)
     return tuple(chosen)
+
+
+def _stands_before(figure: Figure, cue: Span, verb: int, text: str) -> bool:
+    """Whether the size stands right before the word: "edged 0.1% higher", "a 1.4% decline"."""
+    between = text[figure.at.end : cue.start]
+    return not between.strip(" -") or (figure.at.start >= verb and len(between.split()) <= 1)
+
+
+def _is_level(figure: Figure, move: Move, cue: Span, text: str) -> bool:
+    """Whether it is where the move led, not how far; "a loss of $5bn" is how far."""
+    before = text[max(0, figure.at.start - _LEVEL_WIDTH) : figure.at.start]
+    of_noun = before.endswith("of ") and text[cue.end : figure.at.start].strip() == "of"
+    return _level().search(before) is not None and not (move.loss or of_noun)
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    levels = alternatives(table("market")["level_words"])
+    return re.compile(rf"\b(?:{levels})\s+$", re.IGNORECASE)
 
 
 def respective_sizes(
     sizes: Sequence[Figure], figures: Sequence[Figure], move: Move, reading: Reading
 ) -> list[tuple[Figure, ...]]:
-    """As in "A and B rose 3.3% and 2.8%": as many sizes as instruments, in the same order."""
+    """As many sizes as instruments, in the same order: "A and B rose 3.3% and 2.8%"; else none."""
     wanted = len(move.instruments)
-    if wanted < 2 or not sizes:  # noqa: PLR2004 - a list has two members
+    if wanted < _MIN_LIST or not sizes:
         return []
     chain = [sizes[0]]
     for figure in figures:
         between = reading.text[chain[-1].at.end : figure.at.start]
-        if figure.kind == chain[-1].kind and re.fullmatch(r", | and |, and ", between):
+        if figure.kind == chain[-1].kind and _NEXT_OF_LIST.fullmatch(between):
             chain.append(figure)
     return [(f,) for f in chain] if len(chain) == wanted else []
 
 
-def _before_another(text: str, figure: Figure, cue: Span, cues: Sequence[Span]) -> bool:
-    """As in "a 1.4% decline": the amount belongs to the noun right after it."""
-    return any(
-        other != cue
-        and figure.at.end <= other.start
-        and text[figure.at.end : other.start].strip(" -") == ""
-        for other in cues
-    )
-
-
-def _noun_of(before: str, between: str) -> bool:
-    """As in "a decline of 3%": the amount right after the noun."""
-    return before.endswith("of ") and between.strip() == "of"
-
-
 def _restates(text: str, last: Figure, figure: Figure) -> bool:
-    """As in "0.6%, or 41.18 points": a second measure of the same move."""
+    """Whether it is a second measure of the same move: "0.6%, or 41.18 points"."""
     between = text[last.at.end : figure.at.start]
-    return bool(re.fullmatch(r",? or | ?\((?:or )?", between)) and (
+    return bool(_RESTATED.fullmatch(between)) and (
         last.kind != figure.kind or figure.converts == last.id
     )

@@ -1,0 +1,78 @@
+"""A move as the parse gives it, and what its readers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefwright.extract.syntax import child_of
+from briefwright.extract.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Where a direction word may hang on its verb: "closed lower", "was up", "ended the day flat".
+_RESULTS = {"advmod", "acomp", "prt", "prep", "oprd", "amod", "ccomp", "xcomp", "npadvmod", "attr"}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A word of movement.
+
+    Attributes:
+        cue: its tokens.
+        direction: up, down, flat, mixed, closed; None when the word gives none.
+        verb: the verb of its clause, to which times, sizes and causes belong.
+        instruments: heads of the noun phrases that moved.
+        loss: "a loss of $5bn": a movement of value only where the text speaks of market value.
+    """
+
+    cue: tuple[Token, ...]
+    direction: str | None
+    verb: Token
+    instruments: tuple[Token, ...]
+    loss: bool = False
+
+
+@cache
+def directions(kind: str) -> dict[str, str | None]:
+    """Each word of a part of speech ("verbs", "nouns", "directions") and its direction."""
+    entries = table("market")[kind]
+    return {w: (None if d == "none" else d) for d, all_ in entries.items() for w in all_}
+
+
+def result_of(verb: Token) -> Token | None:
+    """The direction word after a verb ("closed lower", "was up"), also as "little changed"."""
+    for child in verb.children:
+        if child.i <= verb.i:
+            continue
+        if child.lower_ in directions("directions") and child.dep_ in _RESULTS:
+            return child
+        if child.lower_ == "changed":
+            return child
+    return None
+
+
+def conjoined(head: Token) -> tuple[Token, ...]:
+    """The noun and what "and" joins to it."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}:
+            found.extend(conjoined(child))
+    return tuple(found)
+
+
+def happened(verb: Token) -> bool:
+    """Whether the text says that it did; "pared losses to end down" and "helped to drag" did."""
+    if child_of(verb, "neg") is not None:
+        return False
+    market = table("market")
+    above = verb.head
+    realised = (
+        verb.dep_ in {"xcomp", "advcl"}
+        and above.tag_ in {"VBD", "VBN"}
+        and above.lemma_ in market["realising"]
+    )
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return not auxiliaries & set(market["unrealised"]) and ("to" not in auxiliaries or realised)
