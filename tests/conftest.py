@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from briefwright.ingest.add import add_article
 from briefwright.ingest.text import IngestOptions
 from briefwright.model import Article
 from briefwright.store.workspace import Workspace
+
+# The laws hold at any speed; a busy machine must not fail them.
+settings.register_profile("any-speed", deadline=None)
+settings.load_profile("any-speed")
 
 TEXT = "Hello world, said Bob. Shares fell 1.4% on Monday.\nOn Monday, Ann (the boss) doubted it."
 

@@ -185,6 +185,25 @@ def test_check_for_programs(session: Session, one_article: Workspace) -> None:
     assert (error["check"], error["at"]) == ("reference", "articles/short/facts.yml:4")
 
 
+def test_check_looks_at_the_judgments_of_whole_briefs(
+    session: Session, one_article: Workspace
+) -> None:
+    session("extract")
+    folder = one_article.root / "briefs"
+    folder.mkdir()
+    (folder / "b.yml").write_text(
+        "title: B\narticles: [short]\njudgments:\n  - {text: It fell., facts: [f-2]}\n"
+    )
+    code, out, err = session("check", "short")
+    assert (code, out) == (2, "")
+    assert err == (
+        "error A009 A brief's file is wrong\n  at:     briefs/b.yml:4\n"
+        "  saw:    'f-2', which is no fact's id\n  wanted: a fact of short, such as f-1\n"
+        "  fix:    correct the id, or take it out of the judgment\n"
+    )
+    assert json.loads(session("check", "--format", "json")[1])["error"]["code"] == "A009"
+
+
 def test_articles_without_facts_are_named(session: Session, one_article: Workspace) -> None:
     code, out, err = session("check")
     assert (code, out) == (0, "0 articles: 0 errors, 0 warnings, 0 notices\n")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+import errno
 import hashlib
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -126,27 +126,15 @@ def test_a_failing_check_writes_nothing(place: Path, build: Build) -> None:
     assert not (place / "site").exists()
 
 
-@pytest.mark.parametrize(("old", "new"), [("[brandt_1]", "[brandt_2]"), ("", "")])
-def test_a_judgment_that_loses_a_fact_writes_nothing(
-    place: Path, build: Build, old: str, new: str
-) -> None:
-    """The fact is not there, or a person rejected it."""
-    brief = place / "briefs" / "yields.yml"
-    text = brief.read_text()
-    brief.write_text(text.replace(old, new) if old else text)
-    if not old:
-        for facts in (place / "articles").glob("*/facts.yml"):
-            lines = facts.read_text().split("\n")
-            index = next((n for n, line in enumerate(lines) if "id: brandt_1" in line), None)
-            if index is not None:
-                at = next(n for n in range(index, len(lines)) if "status:" in lines[n])
-                lines[at] = re.sub("status: [a-z]+", "status: rejected", lines[at])
-                facts.write_text("\n".join(lines))
+def test_a_judgment_that_loses_its_fact_writes_nothing(place: Path, build: Build) -> None:
+    facts = place / "articles" / "second-look" / "facts.yml"
+    before, claim, after = facts.read_text().partition("  - id: brandt_1\n")
+    facts.write_text(before + claim + after.replace("status: proposed", "status: rejected", 1))
     with pytest.raises(WorkspaceError) as raised:
         build(place)
     error = raised.value
-    assert (error.code, error.at) == ("A009", f"{brief}:{text[: text.index('brandt')].count(chr(10)) + 1}")
-    assert "brandt_" in error.saw
+    assert (error.code, error.saw) == ("A009", "'brandt_1', which is rejected")
+    assert error.at.endswith("briefs/yields.yml:8")
     assert contents(place / "docs").keys() == {"mine.md"}
     assert not (place / "site").exists()
 
@@ -180,6 +168,27 @@ def test_another_build_at_work_is_told(place: Path, build: Build) -> None:
     with build_lock(place / ".briefwright" / "build.lock"), pytest.raises(BuildError) as raised:
         build(place)
     assert raised.value.code == "B005"
+    assert raised.value.at.endswith(".briefwright/build.lock")
+    build(place)
+
+
+def test_a_lock_that_cannot_be_made_is_no_other_build(place: Path, build: Build) -> None:
+    (place / ".briefwright" / "build.lock").mkdir(parents=True)
+    with pytest.raises(WorkspaceError) as raised:
+        build(place)
+    assert (raised.value.code, raised.value.saw) == ("A008", "is a directory")
+
+
+def test_a_disk_that_knows_no_locks_is_no_other_build(
+    place: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("briefwright.site.lock._take", refuse)
+    with pytest.raises(WorkspaceError) as raised:
+        build(place)
+    assert (raised.value.code, raised.value.saw) == ("A008", "no locks available")
 
 
 def test_a_folder_named_site_that_is_no_site_is_kept(place: Path, build: Build) -> None:

@@ -15,6 +15,7 @@ WARNING -  Doc file 'mine.md' contains a link 'nowhere.md',
 INFO    -  Documentation built
 Traceback (most recent call last):
   File "hook.py", line 1, in <module>
+ZeroDivisionError: division by zero
 ERROR   -  Config value 'plugins': no such plugin.
 
 Aborted with 1 warnings in strict mode!
@@ -25,8 +26,7 @@ def test_only_warnings_and_errors_are_said_with_all_their_lines() -> None:
     assert _said(OUTPUT) == (
         "Doc file 'mine.md' contains a link 'nowhere.md',\n"
         "           but the target is not found.\n"
-        "Traceback (most recent call last):\n"
-        '  File "hook.py", line 1, in <module>\n'
+        "ZeroDivisionError: division by zero\n"
         "Config value 'plugins': no such plugin."
     )
 

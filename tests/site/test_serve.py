@@ -6,13 +6,14 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
 from briefwright.errors import BriefwrightError, BuildError
-from briefwright.site.serve import serve_site
+from briefwright.site.lock import build_lock
+from briefwright.site.serve import PAUSE, serve_site
 from briefwright.site.watch import fingerprint
 from briefwright.store.workspace import Workspace
 
@@ -73,6 +74,23 @@ def test_a_change_is_built_and_an_error_keeps_the_old_site(place: Path) -> None:
         brief.write_text(text)
         wait_for(lambda: state(address) == (3, ""))
         assert "What moved" in get(f"{address}briefs/yields.html")
+
+
+def test_a_change_during_another_build_is_built_when_that_has_ended(
+    place: Path, build: Callable[[Path], object]
+) -> None:
+    build(place)
+    brief = place / "briefs" / "yields.yml"
+    with ExitStack() as another:
+        another.enter_context(build_lock(place / ".briefwright" / "build.lock"))
+        with serving(place) as (address, said):
+            wait_for(lambda: "B005" in state(address)[1])
+            brief.write_text(brief.read_text().replace("What moved", "What rose"))
+            time.sleep(2 * PAUSE)
+            assert sum("B005" in line for line in said) == 1
+            another.close()
+            wait_for(lambda: state(address) == (1, ""))
+            assert "What rose" in get(f"{address}briefs/yields.html")
 
 
 def test_the_reload_snippet_is_sent_and_never_in_the_built_site(place: Path) -> None:

@@ -19,10 +19,13 @@ from briefwright.model import Article, Span
 STAND_IN = "this"
 # Longest piece handed to the parser at once; its memory grows with the longest piece.
 MAX_PIECE = 8_000
+# Longest run without white space: spaCy's tokenizer takes time by its square ("((((...").
+MAX_RUN = 200
 # "FRANKFURT, March 6 (Meridian Wire) - " is no part of the sentence after it.
 DATELINE = re.compile(
     r"[A-Z][A-Z.'’/-]{1,40}[A-Z](?:[ ,][^.!?“\"]{0,60}?)?\s?(?:[–—]|-{1,2}(?=\s))\s*(?=\S)"
 )
+_UNBROKEN = re.compile(rf"\S{{{MAX_RUN}}}")
 _TERMINAL = re.compile(r"[.?!…][\"”’')\]]?\s")
 _ENDS_CLAUSE = re.compile(r"[,.?!…—–-]$")
 # Shorter quotations are phrases ("so-called experts") unless a comma or colon introduces them.
@@ -137,19 +140,30 @@ def _flat(text: str) -> str:
 
 
 def _cut(piece: Piece) -> Iterator[Piece]:
-    """The piece, cut after its dateline, and so that no part is longer than `MAX_PIECE`."""
+    """The piece, cut after its dateline, and so that no part is longer than the parser should take.
+
+    A part ends with a sentence where it can, else with a word.
+    """
     start = 0
     dateline = DATELINE.match(piece.text) if piece.quotation is None else None
     if dateline:
         start = dateline.end()
         yield _part(piece, 0, start)
-    while len(piece.text) - start > MAX_PIECE:
-        window = piece.text[start : start + MAX_PIECE]
-        ends = [m.end() for m in _TERMINAL.finditer(window)]
-        cut = ends[-1] if ends else window.rfind(" ") + 1 or MAX_PIECE
-        yield _part(piece, start, start + cut)
-        start += cut
-    yield _part(piece, start, len(piece.text))
+    while start < len(piece.text):
+        end = start + _length(piece.text[start : start + MAX_PIECE + 1])
+        yield _part(piece, start, end)
+        start = end
+
+
+def _length(window: str) -> int:
+    """How much of the window the next part takes; all of it unless the piece goes on after it."""
+    unbroken = _UNBROKEN.search(window)
+    if unbroken:
+        return unbroken.end()
+    if len(window) <= MAX_PIECE:
+        return len(window)
+    ends = [m.end() for m in _TERMINAL.finditer(window, 0, MAX_PIECE)]
+    return ends[-1] if ends else window.rfind(" ", 0, MAX_PIECE) + 1 or MAX_PIECE
 
 
 def _part(piece: Piece, start: int, end: int) -> Piece:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from briefwright.errors import BuildError
 
-_NOISE = re.compile(r"^(?:INFO|DEBUG)\b|^Aborted with \d+ warnings")
+# Of a traceback only the last line, the exception, says what is wrong.
+_NOISE = re.compile(r"^(?:INFO|DEBUG)\b|^Aborted with \d+ warnings|^Traceback \(most recent call")
 _LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL)\s+-\s+")
 # Enough to see what is wrong; the first ones usually cause the others.
 MOST_LINES = 12

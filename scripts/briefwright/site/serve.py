@@ -35,8 +35,10 @@ def serve_site(
     """
     ended = stop or threading.Event()
     state = State()
-    seen = fingerprint(workspace.root)
-    _build(workspace, state, report, must=not (workspace.root / SITE).is_dir())
+    now = fingerprint(workspace.root)
+    must = not (workspace.root / SITE).is_dir()
+    # Where another process builds, nothing has been seen: its build may have begun before a change.
+    seen = now if _build(workspace, state, report, must=must) else {}
     server = _listen(workspace.root / SITE, state, host, port)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     report(f"serving http://{host}:{server.server_port}/ (Ctrl-C ends it)")
@@ -44,8 +46,7 @@ def serve_site(
         while not ended.wait(PAUSE):
             now = fingerprint(workspace.root)
             if now != seen:
-                seen = now
-                _build(workspace, state, report, must=False)
+                seen = now if _build(workspace, state, report, must=False) else {}
     except KeyboardInterrupt:
         report("stopped")
     finally:
@@ -53,19 +54,24 @@ def serve_site(
         server.server_close()
 
 
-def _build(workspace: Workspace, state: State, report: Report, *, must: bool) -> None:
+def _build(workspace: Workspace, state: State, report: Report, *, must: bool) -> bool:
+    """Build and tell; False when another process was building, so that it has to be done again."""
     try:
         # The settings may be among what changed.
         build_site(Workspace.find(workspace.root), report=report)
     except BriefwrightError as error:
         if must:
             raise
-        state.error = f"{error.summary()}\n{error.fix}"
-        report(state.error)
-        report("the last good site is still shown")
-    else:
-        state.error = ""
-        state.build += 1
+        busy = error.code == "B005"
+        text = f"{error.summary()}\n{error.fix}"
+        if not busy or text != state.error:
+            report(text)
+            report("the last good site is still shown")
+        state.error = text
+        return not busy
+    state.error = ""
+    state.build += 1
+    return True
 
 
 def _listen(site: Path, state: State, host: str, port: int) -> ThreadingHTTPServer:

@@ -25,7 +25,7 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
     Raises:
         WorkspaceError: A008, for a folder, a missing or an unreadable file.
     """
-    with _told(path, "read"), path.open("rb") as file:
+    with told(path, "read"), path.open("rb") as file:
         return file.read() if limit is None else file.read(limit + 1)
 
 
@@ -43,7 +43,7 @@ def write_text(path: Path, text: str) -> bool:
 
 def write_bytes(path: Path, data: bytes) -> bool:
     """As `write_text`, for bytes."""
-    with _told(path, "written"):
+    with told(path, "written"):
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -70,7 +70,7 @@ def _write_and_sync(path: Path, data: bytes, *, mode: int | None) -> None:
 
 
 @contextmanager
-def _told(path: Path, done: str) -> Iterator[None]:
+def told(path: Path, done: str) -> Iterator[None]:
     """Turn an `OSError` into words about `path`."""
     try:
         yield

@@ -17,8 +17,11 @@ _NEAREST = 3
 
 def no_such_article(id: str, known: Sequence[str], at: str) -> WorkspaceError:
     """A002 with the nearest of the ids `known`, and another remedy for what looks like a file."""
+    slug = slugify(id)
     # 0.3 is half of difflib's own cutoff: a far guess is better than none where it is only shown.
-    close = difflib.get_close_matches(slugify(id), known, n=_NEAREST, cutoff=0.3)
+    close = [name for name in known if slug in name][:_NEAREST] or difflib.get_close_matches(
+        slug, known, n=_NEAREST, cutoff=0.3
+    )
     return WorkspaceError(
         "A002",
         at=at,
