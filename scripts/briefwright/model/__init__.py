@@ -25,7 +25,6 @@ from briefwright.model.facts import (
 from briefwright.model.finding import Finding
 from briefwright.model.identity import (
     claim_id,
-    content_id,
     date_id,
     event_id,
     figure_id,
@@ -39,6 +38,6 @@ __all__ = [
     "KINDS", "Article", "ArticleRef", "Block", "Brief", "Claim", "DateExpression", "DuplicateId",
     "Entity", "Fact", "Facts", "Figure", "Finding", "Instrument", "Judgment", "MarketEffect",
     "Metadata", "Quote", "Skeptic", "Span", "SpanMismatch", "Speaker", "Stated", "Target",
-    "TimelineEvent", "canonical", "claim_id", "content_id", "date_id", "event_id", "figure_id",
+    "TimelineEvent", "canonical", "claim_id", "date_id", "event_id", "figure_id",
     "market_effect_id", "quotes_of", "skeptic_id", "slugify",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from briefwright.extract.quotes import Quotation
 from briefwright.extract.reading import Reading
 from briefwright.extract.speakers import participle_subject, speaker_of
 from briefwright.extract.tables import words
-from briefwright.model import Claim, Quote, content_id
+from briefwright.model import Claim, Quote, claim_id
 
 _OWN_VOICE = {"i", "we", "you", "one", "me", "us"}
 
@@ -79,9 +79,8 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
 def _claim(reading: Reading, draft: Draft) -> Claim:
     text, sha = reading.text, reading.article.sha256
     pieces = sorted(draft.pieces)
-    spans = [*([draft.cue] if draft.cue else []), *pieces]
     return Claim(
-        id=content_id("c", sha, spans),
+        id=claim_id(sha, draft.cue, pieces),
         speaker=draft.speaker,
         cue=Quote.of(text, draft.cue) if draft.cue else None,
         content=tuple(Quote.of(text, piece) for piece in pieces),

@@ -12,7 +12,7 @@ from briefwright.extract.dates.rules import rules
 from briefwright.extract.reading import Reading
 from briefwright.extract.tense import Tense, tense_of
 from briefwright.extract.text_view import BREAK, running_text
-from briefwright.model import DateExpression, Span, content_id
+from briefwright.model import DateExpression, Span, date_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,7 +89,7 @@ def _date(reading: Reading, span: Span, value: Value) -> DateExpression:
     found: DateExpression = DateExpression.of(
         reading.text,
         span,
-        id=content_id("d", reading.article.sha256, [span]),
+        id=date_id(reading.article.sha256, span),
         type=kind,
         value=timex_value,
         basis=basis,

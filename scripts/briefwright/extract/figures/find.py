@@ -17,7 +17,7 @@ from briefwright.extract.figures.counts import find_counts
 from briefwright.extract.figures.ranges import join_ranges, without_overlaps
 from briefwright.extract.reading import Reading
 from briefwright.extract.text_view import running_text
-from briefwright.model import Figure, Span, content_id
+from briefwright.model import Figure, Span, figure_id
 
 # Around a number: how far back an approximating word can start ("in excess of " is 13 characters).
 _LOOK_BACK = 16
@@ -58,7 +58,7 @@ def _figures(reading: Reading, amounts: list[Amount]) -> tuple[Figure, ...]:
             Figure.of(
                 text,
                 amount.span,
-                id=content_id("f", sha, [amount.span]),
+                id=figure_id(sha, amount.span),
                 kind=amount.kind,
                 value=amount.value,
                 upper=amount.upper,

@@ -18,7 +18,7 @@ from briefwright.extract.numbers import alternatives
 from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Reading
 from briefwright.extract.tables import table
-from briefwright.model import DateExpression, Figure, MarketEffect, Quote, content_id
+from briefwright.model import DateExpression, Figure, MarketEffect, Quote, market_effect_id
 
 _CHANGE_KINDS = {"percent", "points", "basis_points", "money"}
 
@@ -113,7 +113,7 @@ def _effect(draft: Draft, reading: Reading) -> MarketEffect:
     if draft.move.loss and any(f.kind == "money" for f in draft.change):
         measure = "market_value"
     return MarketEffect(
-        id=content_id("m", reading.article.sha256, [draft.sentence, instrument.at, cue]),
+        id=market_effect_id(reading.article.sha256, draft.sentence, instrument.at, cue),
         quote=draft.sentence.of(text),
         at=draft.sentence,
         instrument=instrument,

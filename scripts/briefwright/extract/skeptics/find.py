@@ -13,7 +13,7 @@ from briefwright.extract.skeptics.doubts import read_doubt
 from briefwright.extract.skeptics.targets import ClaimIndex, link_target
 from briefwright.extract.speakers import speaker_of
 from briefwright.extract.syntax import phrase_span, phrase_tokens
-from briefwright.model import Claim, Quote, Skeptic, Span, Speaker, content_id
+from briefwright.model import Claim, Quote, Skeptic, Span, Speaker, skeptic_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,9 +51,8 @@ def _skeptic(
         return None
     target = link_target(passage, doubt.target, Quote.of(text, span), mentions, claims)
     grounds = clause_pieces(passage, doubt.grounds, reading) if doubt.grounds is not None else []
-    spans = [cue, span, *([holder.at] if holder else [])]
     return Skeptic(
-        id=content_id("s", reading.article.sha256, spans),
+        id=skeptic_id(reading.article.sha256, cue, span, holder.at if holder else None),
         holder=holder,
         cue=Quote.of(text, cue),
         stance=doubt.stance,

@@ -14,7 +14,7 @@ from briefwright.extract.reading import Reading
 from briefwright.extract.tables import table
 from briefwright.extract.timeline.clause import clause_of
 from briefwright.extract.timeline.status import status_of
-from briefwright.model import DateExpression, TimelineEvent, content_id
+from briefwright.model import DateExpression, TimelineEvent, event_id
 
 _WIDTH = 60  # characters before a time in which the words stand that say what it does
 _WITHIN = re.compile(r"\b(?:within|in|after)\s+(?:just|only|about|less than)?\s*$", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _event(date: DateExpression, reading: Reading, mentions: Mentions) -> Timeli
     if len(quote.split()) < _MIN_WORDS:
         return None
     return TimelineEvent(
-        id=content_id("t", reading.article.sha256, [span, date.at]),
+        id=event_id(reading.article.sha256, span, date.at),
         quote=quote,
         at=span,
         date=date.id,
