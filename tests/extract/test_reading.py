@@ -29,8 +29,10 @@ def assert_places(reading: Reading) -> None:
     [
         "He observed, “It is good. I think so,” while speaking to us.",
         "FRANKFURT, March 6 (Wire) - The bank cut rates. “Why?” asked nobody.",
-        "A line that was wrapped by hand near the usual column of an\nold mail program "
-        "goes on and on until it ends here, and then\nit does end. Then comes another.\n\nMore.",
+        (
+            "A line that was wrapped by hand near the usual column of an\nold mail program "
+            "goes on and on until it ends here, and then\nit does end. Then comes another.\n\nMore."
+        ),
         "Ärger in Zürich: “Ça va,” dit-il. 東京 rose 3%. 👩‍👩‍👧 came.",
     ],
 )
