@@ -19,6 +19,13 @@ from briefwright.model.span import Model, Span
 Provenance = Literal["document", "person", "inferred"]
 
 
+class Other(Model):
+    """A value that contradicts the one that was taken, and its place in the document."""
+
+    value: str = Field(min_length=1)
+    where: str = Field(min_length=1)
+
+
 class Stated(Model):
     """A metadata value and who says so."""
 
@@ -28,6 +35,12 @@ class Stated(Model):
         description="document: the source says it; person: an editor says it; "
         "inferred: the program guessed it from the text or the file's name.",
     )
+    where: str | None = Field(
+        default=None, description="The place in the document, such as `json-ld datePublished`."
+    )
+    also: tuple[Other, ...] = Field(
+        default=(), description="Values that other places of the document state instead."
+    )
     note: str | None = None
 
 
@@ -35,11 +48,15 @@ class Metadata(Model):
     """What is known about an article; an absent value is unknown, never guessed."""
 
     title: Stated | None = None
-    published: Stated | None = Field(default=None, description="ISO 8601 date.")
+    published: Stated | None = Field(
+        default=None, description="ISO 8601 date, or date and time with zone."
+    )
+    updated: Stated | None = Field(default=None, description="Last change, as `published`.")
     author: Stated | None = None
     source: Stated | None = Field(default=None, description="The publisher's name.")
     url: Stated | None = None
     language: Stated | None = Field(default=None, description="BCP 47 tag.")
+    licence: Stated | None = Field(default=None, description="The licence's name or address.")
 
 
 def canonical(text: str) -> str:
@@ -57,12 +74,17 @@ class Article:
         text: the canonical text; every span counts its code points.
         metadata: title, date, author and so on, each with where it came from.
         markdown: whether the text is Markdown (`#` headings) or plain.
+        headings: spans and levels (1 to 6) of the headings when the source marks them; None: they
+            are told from the text.
+        pages: for a paged source, each page's number and where its text starts, in order.
     """
 
     id: str
     text: str
     metadata: Metadata = field(default_factory=Metadata)
     markdown: bool = False
+    headings: tuple[tuple[Span, int], ...] | None = None
+    pages: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def from_text(
@@ -106,7 +128,12 @@ class Article:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Headings and paragraphs in the order of the text."""
-        return read_blocks(self.text, markdown=self.markdown)
+        return read_blocks(self.text, markdown=self.markdown, headings=self.headings)
+
+    def page_at(self, place: int) -> int | None:
+        """The number of the page that holds `place`; None when the source has no pages."""
+        index = bisect_right([start for _, start in self.pages], place) - 1
+        return self.pages[index][0] if index >= 0 else None
 
     @property
     def published(self) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 from briefwright.model.span import Span
-import itertools
 
 # A heading in plain text is short and does not end like a sentence. The numbers are those of
 # ordinary newspaper sub-heads: the longest in the Wikinews sample is 11 words.
@@ -19,6 +19,8 @@ _SPEAKER_LABEL = re.compile(r"^(?:Q|A|[A-Z][\w.’' -]{0,40}):", re.ASCII)
 # Hard-wrapped text breaks its lines near a fixed column; 100 is the widest in common use.
 WRAP_COLUMN = 100
 MIN_WRAPPED = 45
+# Two lines that another follows: fewer say nothing about the habit of the whole text.
+MIN_FOLLOWED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,27 @@ class Block:
     level: int = 0
 
 
-def read_blocks(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
+def read_blocks(
+    text: str,
+    *,
+    markdown: bool = False,
+    headings: tuple[tuple[Span, int], ...] | None = None,
+) -> tuple[Block, ...]:
     """The blocks of `text` in order.
 
     A line is a paragraph, as in text pasted from a page, unless the text is hard-wrapped: then
     lines run on to the next blank line. In plain text a heading is a short line between others
-    that does not end as a sentence does; in Markdown it is an ATX heading (`## ...`).
+    that does not end as a sentence does; in Markdown it is an ATX heading (`## ...`). Where the
+    source itself marks its headings they are given, with their levels, and every other line is a
+    paragraph.
     """
+    if headings is not None:
+        levels = dict(headings)
+        lines = [line for line in _lines(text) if line is not None]
+        return tuple(
+            Block("heading", line, levels[line]) if line in levels else Block("paragraph", line)
+            for line in lines
+        )
     groups = _paragraph_lines(text, wrapped=markdown or _is_wrapped(text))
     blocks: list[Block] = []
     for index, span in enumerate(groups):
@@ -78,7 +94,7 @@ def _is_wrapped(text: str) -> bool:
     """Whether most lines that another line follows directly are near a common wrap column."""
     lines = _lines(text)
     followed = [len(a) for a, b in itertools.pairwise(lines) if a is not None and b is not None]
-    if len(followed) < 2:
+    if len(followed) < MIN_FOLLOWED:
         return False
     near = sum(MIN_WRAPPED <= n <= WRAP_COLUMN for n in followed)
     longest = max(len(line) for line in lines if line is not None)
