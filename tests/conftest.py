@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefwright.ingest.add import add_article
-from briefwright.ingest.text import IngestOptions
+from briefwright.ingest.options import IngestOptions
 from briefwright.model import Article
 from briefwright.store.workspace import Workspace
 

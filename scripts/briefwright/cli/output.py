@@ -36,7 +36,14 @@ def print_json(data: Any, *, indent: int | None = 2) -> None:
     """`data` on standard output, as UTF-8 text rather than escapes."""
     import json
 
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=indent))
+    # A file name may hold bytes that are no characters; their escapes are JSON's own.
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    typer.echo(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
+def one_line(text: str) -> str:
+    """`text` for a terminal: what could move the cursor or can't be encoded is escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def note(text: str) -> None:

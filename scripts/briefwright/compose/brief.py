@@ -47,7 +47,10 @@ class AsOf:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """One brief's page; `titled` tells a stated title from words made of an article's id."""
+    """One brief's page; `titled` tells a stated title from words made of an article's id.
+
+    `excerpts` tells that not all words of all sources are shown.
+    """
 
     id: str
     title: str
@@ -65,6 +68,7 @@ class BriefView:
     sections: Sections
     chart: Chart
     not_checked: list[str]
+    excerpts: bool
 
 
 def brief_view(brief: Brief, sources: Sequence[Source], homes: Mapping[str, str]) -> BriefView:
@@ -92,6 +96,7 @@ def brief_view(brief: Brief, sources: Sequence[Source], homes: Mapping[str, str]
         sections=lines,
         chart=market_chart(lines.effects, "market-chart"),
         not_checked=not_checked(sources),
+        excerpts=any(source.shown is not None for source in sources),
     )
 
 

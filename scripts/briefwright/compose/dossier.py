@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefwright.model import Article, Facts, Finding
+from briefwright.model import Article, Facts, Finding, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One article with its facts and what the checks found on them."""
+    """One article with its facts and what the checks found on them.
+
+    `shown` are the parts of the text that pages may show (`compose.excerpts`); None: all of it.
+    """
 
     article: Article
     facts: Facts
     findings: tuple[Finding, ...] = ()
+    shown: tuple[Span, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefwright.compose.escape import SafeMarkdown
-from briefwright.compose.source import Source, main_span
+from briefwright.compose.source import Source
+from briefwright.compose.spots import main_span
 from briefwright.model import Fact
 
 # The ids that `content_id` makes hold the article's hash, so they are unique on every page.

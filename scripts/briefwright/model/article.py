@@ -16,6 +16,15 @@ from briefwright.model.isodate import check_iso_date
 from briefwright.model.slug import slugify
 from briefwright.model.span import Model, Span
 
+SourceFormat = Literal["text", "markdown", "html", "pdf"]
+# Who may publish the text: its rights as a person states them, with the Creative Commons licences by
+# their usual short names.
+Rights = Literal[
+    "own", "public-domain", "cc0", "cc-by", "cc-by-sa", "cc-by-nc", "cc-by-nd", "cc-by-nc-sa",
+    "cc-by-nc-nd", "all-rights-reserved", "unknown",
+]  # fmt: skip
+# What a person decides for a hosted site, whatever the rights say.
+Publish = Literal["full", "excerpts"]
 Provenance = Literal["document", "person", "inferred"]
 
 
@@ -73,18 +82,26 @@ class Article:
         id: the folder's name in `articles/`, also the address of its pages.
         text: the canonical text; every span counts its code points.
         metadata: title, date, author and so on, each with where it came from.
-        markdown: whether the text is Markdown (`#` headings) or plain.
+        format: what the source was; only Markdown's canonical text keeps the source's marks.
         headings: spans and levels (1 to 6) of the headings when the source marks them; None: they
             are told from the text.
         pages: for a paged source, each page's number and where its text starts, in order.
+        encoding: how the source's bytes were read (a Python codec's name).
+        rights: who may publish the text, as a person states it.
+        publish: what a hosted site shows of it; None: what the rights allow.
+        replaced: how many U+FFFD stand for bytes that this encoding does not know.
     """
 
     id: str
     text: str
     metadata: Metadata = field(default_factory=Metadata)
-    markdown: bool = False
+    format: SourceFormat = "text"
     headings: tuple[tuple[Span, int], ...] | None = None
     pages: tuple[tuple[int, int], ...] = ()
+    encoding: str = "utf-8"
+    replaced: int = 0
+    rights: Rights = "unknown"
+    publish: Publish | None = None
 
     @classmethod
     def from_text(
@@ -118,7 +135,13 @@ class Article:
         name = slugify(title or clean[:80]) if id is None else id
         if id is not None and slugify(id) != id:
             raise ValueError(f"an id is a slug such as {slugify(id)!r}, not {id!r}")
-        return cls(id=name, text=clean, metadata=Metadata(**stated), markdown=markdown)
+        told: SourceFormat = "markdown" if markdown else "text"
+        return cls(id=name, text=clean, metadata=Metadata(**stated), format=told)
+
+    @property
+    def markdown(self) -> bool:
+        """Whether the text is Markdown (`#` headings)."""
+        return self.format == "markdown"
 
     @cached_property
     def sha256(self) -> str:

@@ -30,7 +30,13 @@ class _Entry:
     text: str | None = None
 
 
-def merge(document: YamlDocument, old: Facts, new: Facts, written: Mapping[str, str]) -> Merged:
+def merge(
+    document: YamlDocument,
+    old: Facts,
+    new: Facts,
+    written: Mapping[str, str],
+    keep: frozenset[str] = frozenset(),
+) -> Merged:
     """`document` with the facts of `new` in it.
 
     Args:
@@ -38,23 +44,27 @@ def merge(document: YamlDocument, old: Facts, new: Facts, written: Mapping[str, 
         old: its facts.
         new: what the engine finds now.
         written: the digest of each fact's lines when the engine wrote them.
+        keep: ids of facts that stay though the engine does not find them now.
 
     A fact of `old` stays line for line when a person decided, changed or made it, or when another
     fact that stays refers to it. Of `new`, what a person took out or what stands on the spans of a
-    fact that stays is left out; references to the latter lead to the fact that stays.
+    fact that stays is left out. A fact of `new` on the spans of one in the file has that one's id,
+    also in references, because briefs and links may name it.
     """
     layout = _with_all_kinds(layout_of(document))
     there = _entries(old, layout)
-    coming = _entries(new)
+    found = _entries(new)
+    same = _same_places(there.values(), found)
+    coming = {same.get(fact_id, fact_id): _renamed(e, same) for fact_id, e in found.items()}
     stays = {fact_id: e for fact_id, e in there.items() if _is_persons(e, written)}
-    same = _same_places(stays.values(), coming)
+    stays |= {fact_id: there[fact_id] for fact_id in keep - coming.keys() if fact_id in there}
     taken_out = written.keys() - there.keys()
     result = dict(stays)
     for fact_id, entry in coming.items():
-        if fact_id not in stays and fact_id not in same and fact_id not in taken_out:
-            result[fact_id] = replace(entry, data=with_renamed(entry.data, same))
+        if fact_id not in stays and fact_id not in taken_out:
+            result[fact_id] = entry
     _keep_referenced(result, there, coming)
-    layout = _merged_layout(layout, result, list(there), list(coming), same)
+    layout = _merged_layout(layout, result, list(there), list(coming))
     text = joined(_with_article(layout, old, new))
     result_document = load_yaml(text.encode(), document.name)
     own = _own_words(result_document, stays, written)
@@ -90,8 +100,14 @@ def _is_persons(entry: _Entry, written: Mapping[str, str]) -> bool:
     return written.get(fact.id) != digest(entry.text)
 
 
+def _renamed(entry: _Entry, names: Mapping[str, str]) -> _Entry:
+    """A new fact under the id that it has in the file, with references to match."""
+    data = with_renamed(entry.data, names)
+    return replace(entry, data={**data, "id": names.get(data["id"], data["id"])})
+
+
 def _same_places(stays: Iterable[_Entry], coming: Mapping[str, _Entry]) -> dict[str, str]:
-    """New ids whose kind and spans a fact that stays has under another id, with that id."""
+    """New ids whose kind and spans a fact of the file has under another id, with that id."""
     places: dict[tuple[str, tuple[Span, ...]], str] = {
         (entry.kind, entry.fact.spans()): entry.fact.id for entry in stays
     }
@@ -99,7 +115,9 @@ def _same_places(stays: Iterable[_Entry], coming: Mapping[str, _Entry]) -> dict[
         fact_id: places.get((entry.kind, entry.fact.spans()), fact_id)
         for fact_id, entry in coming.items()
     }
-    return {fact_id: kept for fact_id, kept in found.items() if kept != fact_id}
+    return {
+        fact_id: kept for fact_id, kept in found.items() if kept != fact_id and kept not in coming
+    }
 
 
 def _keep_referenced(
@@ -122,11 +140,7 @@ def _with_all_kinds(layout: Layout) -> Layout:
 
 
 def _merged_layout(
-    layout: Layout,
-    result: Mapping[str, _Entry],
-    there: list[str],
-    coming: list[str],
-    same: Mapping[str, str],
+    layout: Layout, result: Mapping[str, _Entry], there: list[str], coming: list[str]
 ) -> Layout:
     sections = []
     for section in layout.sections:
@@ -134,7 +148,7 @@ def _merged_layout(
             sections.append(section)
             continue
         here = {fact_id for fact_id, entry in result.items() if entry.kind == section.key}
-        order = _order(here, there, [same.get(fact_id, fact_id) for fact_id in coming])
+        order = _order(here, there, coming)
         items = tuple(_text(result[fact_id], section.indent) for fact_id in order)
         sections.append(replace(section, items=items))
     return Layout(tuple(sections), layout.tail)
