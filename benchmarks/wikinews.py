@@ -1,7 +1,7 @@
 """All Wikinews articles of the corpora through `add` and `extract`: nothing falls, all is exact.
 
-The articles (vanatteveldt/wikinews, CC BY 2.5) are not part of the repository; name the corpora's
-folder. Time is processor time, as a ratio to spaCy's own pipeline on the same texts in the same run.
+The articles (vanatteveldt/wikinews, CC BY 2.5) are not part of the repository; name the folder of
+the corpora. Time is processor time, as a ratio to that of spaCy alone on the same texts.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Run:
     problems: list[str] = field(default_factory=list)
 
     def timed(self, step: str, action: Callable[[], Any]) -> Any:
+        """What `action` gives; its processor time counts for `step`."""
         start = time.process_time()
         try:
             return action()
@@ -59,10 +60,12 @@ def wrong_spans(article: Article, facts: Facts) -> list[str]:
             for _, quote in quotes_of(fact):
                 if quote.at.of(article.text) != quote.quote:
                     wrong.append(f"{article.id}: {kind} {fact.id} {quote.quote[:40]!r}")
-    for entity in facts.entities:
-        for span in entity.mentions:
-            if not 0 <= span.start < span.end <= len(article.text):
-                wrong.append(f"{article.id}: entity {entity.id} at {span.start}")
+    wrong += [
+        f"{article.id}: entity {entity.id} at {span.start}"
+        for entity in facts.entities
+        for span in entity.mentions
+        if span.end > len(article.text)
+    ]
     return wrong
 
 
@@ -70,7 +73,11 @@ def one(row: dict[str, str], adder: Adder, nlp: Callable[[str], Any], run: Run) 
     """One article through all steps."""
     run.counts["articles"] += 1
     options = IngestOptions(
-        stated={"title": row["title"], "published": row["date"], "url": row["url"].replace("//wiki", "/wiki")}
+        stated={
+            "title": row["title"],
+            "published": row["date"],
+            "url": row["url"].replace("//wiki", "/wiki"),
+        }
     )
     workspace = adder.workspace
     try:

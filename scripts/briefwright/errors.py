@@ -59,7 +59,7 @@ CODES: dict[str, str] = {
     "B006": "The site can't be served at this address",
     "N001": "The web address can't be used",
     "N002": "The web address does not lead to the public network",
-    "N003": "The server sends the program on and on",
+    "N003": "The server's redirects can't be followed",
     "N004": "The server did not give the page",
     "N005": "The server can't be reached",
     "N006": "The server is too slow",

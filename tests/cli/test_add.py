@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.ingest.fetch.conftest import Names, Server, reply
 
 from briefwright.cli import app
 from briefwright.cli.door import run
@@ -18,7 +21,6 @@ from briefwright.cli.output import one_line
 from briefwright.config import FetchSettings
 from briefwright.ingest.fetch import Fetcher, Guard
 from briefwright.store.workspace import Workspace
-from tests.ingest.fetch.conftest import Names, Server, reply
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Add = Callable[..., tuple[int, str, str]]
@@ -56,7 +58,7 @@ def web(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
         limit = workspace.settings.limits.source_bytes
         return Fetcher(settings, limit, guard=guard, ignore_robots=ignore_robots)
 
-    monkeypatch.setattr(import_module("briefwright.cli.add"), "_fetcher", fetcher)
+    monkeypatch.setattr(import_module("briefwright.cli.add"), "fetcher_for", fetcher)
     return server
 
 
@@ -267,6 +269,26 @@ def test_a_file_name_cannot_write_to_the_terminal(briefwright: Run, workspace: W
     single = briefwright("add", os.fsdecode(b"\xffempty.txt"))
     assert (single.returncode, "I001" in single.stderr) == (2, True)
     assert json.loads(briefwright("add", ".", "--json").stdout)["counts"]["failed"] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX")
+def test_a_bar_for_the_person_and_results_for_the_pipe(workspace: Workspace) -> None:
+    sources(workspace)
+    screen, terminal = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "briefwright", "add", "in"], cwd=workspace.root, check=False,
+        stdout=subprocess.PIPE, stderr=terminal, timeout=120, env=os.environ | {"TERM": "xterm"},
+    )  # fmt: skip
+    os.close(terminal)
+    drawn = b""
+    with suppress(OSError):
+        while part := os.read(screen, 65_536):
+            drawn += part
+    os.close(screen)
+    assert b"Adding" in drawn
+    assert done.stdout.decode().splitlines()[-1] == "4 added, 0 unchanged, 0 failed"
+    assert done.stdout.count(b"added articles/") == 4
+    assert b"added articles/" not in drawn
 
 
 def test_one_line_is_one_line() -> None:

@@ -121,8 +121,8 @@ def test_a_feed_fills_what_the_page_leaves_out() -> None:
 def test_a_feed_never_overrides_the_page() -> None:
     page = {"origin": "document", "where": "json-ld"}
     before = article(
-        title=Stated(value="The page's", **page),  # type: ignore[arg-type]
-        published=Stated(value="2026-03-12T10:00:00+01:00", **page),  # type: ignore[arg-type]
+        title=Stated(value="The page's", **page),
+        published=Stated(value="2026-03-12T10:00:00+01:00", **page),
         author=Stated(value="Me", origin="person"),
     )
     hints = {"title": "The feed's", "published": "2026-03-12T08:00:00+00:00", "author": "Other"}

@@ -15,7 +15,6 @@ from briefwright.store.article_file import read_source_file
 from briefwright.store.workspace import Workspace
 
 FILES = 60
-# The kills begin when the first article shows, so that they fall into the writing.
 SCRIPT = "import sys; from briefwright.cli import main; sys.argv[0] = 'briefwright'; main()"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
@@ -79,3 +78,10 @@ def test_a_killed_add_leaves_whole_articles_only(workspace: Workspace, kills: in
     assert not list(workspace.articles_folder.glob(".*"))
     # Some kills must have come while a folder was being written, or this has shown little.
     assert cut_off > 0 or kills < 50
+
+
+def test_two_additions_at_once_add_each_text_once(workspace: Workspace) -> None:
+    sources(workspace.root / "in", size=1)
+    both = [start(workspace), start(workspace)]
+    assert [process.wait() for process in both] == [0, 0]
+    assert check_whole(workspace) == FILES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefwright.check.noticed import noticed
+from briefwright.check.noticed import listed, noticed, said
 from briefwright.model import Article, Facts, Finding
 
 _ABSENT = {
@@ -17,12 +17,19 @@ _ABSENT = {
     "source": ("no-source", "Neither the article nor an editor states who published it."),
 }
 
+_NAMES = {"title": "title", "published": "publication date", "url": "address"}
+
 
 def metadata(article: Article, facts: Facts) -> Iterator[Finding]:
-    """The `no-...` checks, `published-by-editor` and `stale-publication-date`."""
+    """The `no-...` checks, those on contradictions and on an editor's or old publication date."""
     for key, (check, message) in _ABSENT.items():
         if getattr(article.metadata, key) is None:
             yield noticed(check, article, message)
+    yield from _conflicts(article)
+    if article.replaced:
+        places = _count(article.replaced, "character is", "characters are")
+        message = f"{places} unreadable in the source ({article.encoding}) and stand as \ufffd."
+        yield noticed("unreadable-characters", article, message)
     published = article.metadata.published
     relative = [d for d in facts.dates if d.basis == "relative" and not d.rejected]
     if published is not None and published.origin != "document":
@@ -38,6 +45,17 @@ def metadata(article: Article, facts: Facts) -> Iterator[Finding]:
             f"; it is {article.published or 'unknown'} now."
         )
         yield noticed("stale-publication-date", article, message)
+
+
+def _conflicts(article: Article) -> Iterator[Finding]:
+    """One finding for each value that another place of the document contradicts."""
+    for key, name in _NAMES.items():
+        stated = getattr(article.metadata, key)
+        if stated is None or not stated.also or stated.origin == "person":
+            continue
+        others = listed([f"{said(other.value)} ({other.where})" for other in stated.also])
+        message = f"The source states {said(stated.value)} ({stated.where}) as its {name}, and {others}."
+        yield noticed("metadata-conflict", article, message)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefwright.cli.added import Outcome, print_outcomes, tell_line, tell_one, tell_sum
 from briefwright.cli.output import note, one_line, with_progress
-from briefwright.cli.sources import Source, expand, feed_sources, load
+from briefwright.cli.sources import Source, expand, feed_sources, fetcher_for, load
 
 if TYPE_CHECKING:
     from briefwright.ingest.fetch import Fetcher
@@ -87,7 +87,7 @@ def add(
         format=None if format is None else format.value,
     )
     workspace = Workspace.find()
-    fetcher = _fetcher(workspace, ignore_robots=ignore_robots)
+    fetcher = fetcher_for(workspace, ignore_robots=ignore_robots)
     found = _sources(sources or [], feed, limit, workspace, fetcher)
     _check_options(options, found, limit=limit, feed=feed)
     single = len(found) == 1 and feed is None and found[0].name == (sources or [""])[0]
@@ -106,14 +106,6 @@ def add(
         tell_sum(outcomes)
     if any(outcome.error for outcome in outcomes):
         raise typer.Exit(1)
-
-
-def _fetcher(workspace: Workspace, **options: Any) -> Fetcher:
-    """The one maker of fetchers; tests put a guard with loopback in its place."""
-    from briefwright.ingest.fetch import Fetcher
-
-    settings = workspace.settings
-    return Fetcher(settings.fetch, settings.limits.source_bytes, **options)
 
 
 def _sources(

@@ -57,7 +57,13 @@ def with_progress(items: Iterable[T], total: int, words: str) -> Iterator[T]:
         yield from items
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    console = Console(stderr=True)
-    yield from track(items, description=words, total=total, console=console, transient=True)
+    # Rich would send what is printed meanwhile to the bar's stream, so a pipe would stay empty.
+    with Progress(
+        *Progress.get_default_columns(),
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=sys.stdout.isatty(),
+    ) as progress:
+        yield from progress.track(items, total=total, description=words)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefwright.errors import IngestError
     from briefwright.ingest.fetch import Fetcher
     from briefwright.ingest.options import IngestOptions
+    from briefwright.store.workspace import Workspace
 
 STDIN = "-"
 STDIN_NAME = "standard input"
@@ -116,6 +117,14 @@ def read_source(file: str, limit: int) -> tuple[bytes, str]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise _unreadable(file, reason.lower(), "a file that can be read") from error
+
+
+def fetcher_for(workspace: Workspace, *, ignore_robots: bool) -> Fetcher:
+    """What fetches for a workspace; the commands' one maker of fetchers."""
+    from briefwright.ingest.fetch import Fetcher
+
+    settings = workspace.settings
+    return Fetcher(settings.fetch, settings.limits.source_bytes, ignore_robots)
 
 
 def load(

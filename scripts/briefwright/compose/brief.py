@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefwright.compose import timex, words
 from briefwright.compose.chart import Chart, market_chart
+from briefwright.compose.corrections import Correction, corrections
 from briefwright.compose.keypoints import KeyPoint, key_points
 from briefwright.compose.limits import not_checked
 from briefwright.compose.links import Links, Ref
@@ -64,6 +65,7 @@ class BriefView:
     review: str
     checks: str
     judgments: list[JudgmentLine]
+    corrections: list[Correction]
     key_points: list[KeyPoint]
     sections: Sections
     chart: Chart
@@ -92,6 +94,7 @@ def brief_view(brief: Brief, sources: Sequence[Source], homes: Mapping[str, str]
         review=_review(sources, total),
         checks=_checks(lines),
         judgments=[_judgment(judgment, sources, links) for judgment in brief.judgments],
+        corrections=corrections(sources, links),
         key_points=key_points(sources, lines.claims, lines.skeptics, lines.effects),
         sections=lines,
         chart=market_chart(lines.effects, "market-chart"),

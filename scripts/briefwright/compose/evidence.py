@@ -10,7 +10,6 @@ from briefwright.compose.escape import SafeMarkdown, escape
 from briefwright.compose.links import anchor
 from briefwright.compose.marks import Mark, marked
 from briefwright.compose.source import LEFT_OUT, Source
-from briefwright.compose.spots import main_span, main_spans
 from briefwright.compose.uses import Use, Uses
 from briefwright.compose.withheld import characters
 from briefwright.model import (
@@ -24,6 +23,7 @@ from briefwright.model import (
     Span,
     TimelineEvent,
 )
+from briefwright.model.spots import main_span, main_spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from briefwright.compose.spots import main_span, main_spans
 from briefwright.model import (
     Article,
     Claim,
@@ -27,7 +26,7 @@ from briefwright.model import (
     Span,
 )
 from briefwright.model.sentences import sentences
-
+from briefwright.model.spots import main_span, main_spans
 
 # Rights that let everybody publish the whole text, for any purpose and in any form. Licences with
 # conditions on use (NC) or form (ND) leave the decision to the person: `publish: full`.

@@ -37,6 +37,7 @@ class Source:
     def __init__(self, dossier: Dossier) -> None:
         self.article: Article = dossier.article
         self.shown = dossier.shown
+        self.updates = dossier.changes.updates if dossier.changes else ()
         kept = {
             kind: tuple(fact for fact in getattr(dossier.facts, kind) if not fact.rejected)
             for kind in KINDS

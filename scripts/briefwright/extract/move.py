@@ -68,9 +68,7 @@ class Mover:
             return there[0]
         return Lost("elsewhere")
 
-    def _by_wider_context(
-        self, span: Span, places: list[Span], here: list[Span]
-    ) -> Span | Lost:
+    def _by_wider_context(self, span: Span, places: list[Span], here: list[Span]) -> Span | Lost:
         width = CONTEXT
         while places and width <= WIDEST:
             back = [o for o in here if all(self._sides(o, places[0], width))]
@@ -92,7 +90,7 @@ def _places(text: str, quote: str, *, whole: bool) -> Iterator[Span]:
     at = text.find(quote)
     while at >= 0:
         span = Span(at, at + len(quote))
-        if not whole or _is_whole(text, span):
+        if _is_whole(text, span) == whole:
             yield span
         at = text.find(quote, at + 1)
 

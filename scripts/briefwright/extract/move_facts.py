@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from briefwright.extract.move import Lost, Mover, Why
@@ -107,7 +108,7 @@ def _check_order(old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
     before, after = list(_spans(old)), list(_spans(new))
     order = sorted(range(len(before)), key=lambda n: before[n])
     turned = [after[n] for n in order]
-    if any(a.start > b.start for a, b in zip(turned, turned[1:], strict=False)):
+    if any(a.start > b.start for a, b in pairwise(turned)):
         raise _LostPart("elsewhere")
 
 

@@ -53,8 +53,9 @@ class Adder:
             WorkspaceError: A008, the folder can't be written.
         """
         options = options or IngestOptions()
-        limit = self.workspace.settings.limits.source_bytes
-        article = read_source(raw, name, replace(options, max_bytes=limit))
+        limits = self.workspace.settings.limits
+        limited = replace(options, max_bytes=limits.source_bytes, max_pages=limits.pdf_pages)
+        article = read_source(raw, name, limited)
         article = with_hints(article, hints or {})
         with placing(self.workspace):
             same = self._same_text(article)

@@ -1,8 +1,4 @@
-"""RSS 2.0, RSS 1.0 and Atom: the entries of a feed, as hints and addresses.
-
-A feed is read with expat, and the first sign of a document type ends it: without one there are no
-entities to expand and nothing to load.
-"""
+"""RSS 2.0, RSS 1.0 and Atom: the entries of a feed, as hints and addresses."""
 
 from __future__ import annotations
 
@@ -12,14 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
-from xml.etree.ElementTree import Element, TreeBuilder
-from xml.parsers import expat
+from xml.etree.ElementTree import Element
 
-from briefwright.errors import FetchError, shorten
+from briefwright.errors import shorten
+from briefwright.ingest.feed_xml import FeedReader, unreadable
 from briefwright.ingest.fetch.address import is_address
 
-MAX_DEPTH = 60
-MAX_ELEMENTS = 200_000
 # RSS's author is a mail address with the name in brackets, or alone.
 _MAIL = re.compile(r"\S+@\S+(?:\s+\((.+)\))?")
 _ROOTS = frozenset({"rss", "rdf", "feed"})
@@ -46,9 +40,9 @@ def read_feed(raw: bytes, name: str, address: str | None = None) -> tuple[Entry,
     Raises:
         FetchError: N009, it is no feed, damaged, or holds a document type.
     """
-    root = _Reader(name).read(raw)
+    root = FeedReader(name).read(raw)
     if _local(root) not in _ROOTS:
-        raise _unreadable(name, f"a document of the element {shorten(_local(root))}")
+        raise unreadable(name, f"a document of the element {shorten(_local(root))}")
     found: dict[str, Entry] = {}
     for element in root.iter():
         if _local(element) in {"item", "entry"}:
@@ -129,59 +123,6 @@ def _date(words: str | None) -> str | None:
 def _local(element: Element) -> str:
     """The element's name in lower case, without its namespace."""
     return element.tag.rpartition(" ")[2].lower()
-
-
-class _Reader:
-    """expat with limits, building a tree."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._tree = TreeBuilder()
-        self._depth = 0
-        self._count = 0
-        self._parser = expat.ParserCreate(namespace_separator=" ")
-        self._parser.buffer_text = True
-        self._parser.StartDoctypeDeclHandler = self._refuse
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._tree.data
-
-    def read(self, raw: bytes) -> Element:
-        try:
-            self._parser.Parse(raw.strip(), True)
-        except expat.ExpatError as error:
-            words = expat.ErrorString(error.code)
-            raise _unreadable(f"{self._name}:{error.lineno}", words) from error
-        except (LookupError, ValueError) as error:
-            raise _unreadable(self._name, "an encoding that is not known") from error
-        return self._tree.close()
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        self._count += 1
-        if self._depth > MAX_DEPTH or self._count > MAX_ELEMENTS:
-            raise _unreadable(self._here(), "too many or too deeply nested elements")
-        self._tree.start(tag, attributes)
-
-    def _end(self, tag: str) -> None:
-        self._depth -= 1
-        self._tree.end(tag)
-
-    def _refuse(self, *_: object) -> None:
-        raise _unreadable(self._here(), "a document type (DOCTYPE)")
-
-    def _here(self) -> str:
-        return f"{self._name}:{self._parser.CurrentLineNumber}"
-
-
-def _unreadable(at: str, saw: str) -> FetchError:
-    return FetchError(
-        "N009",
-        at=at,
-        saw=saw,
-        wanted="an RSS or Atom feed",
-        fix="give the feed's own address or file",
-    )
 
 
 def hinted(entry: Entry) -> Iterator[tuple[str, str]]:

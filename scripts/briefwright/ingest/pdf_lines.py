@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import math
 import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefwright.ingest.pdf_glyphs import Word
@@ -22,6 +24,10 @@ GUTTER = 0.75
 FEWEST_ROWS = 3
 NARROWEST = 4.0
 WIDEST_SPACE = 2.5
+# A full page of a broadsheet has some 4,000 words; a page with more words or more baselines is a
+# drawing or an attack, and is read row by row.
+MOST_WORDS = 8_000
+MOST_ROWS = 1_200
 _FLUSH = 0.5
 LINE_PITCH = 1.2
 _SAME_ROW = 0.25
@@ -29,34 +35,34 @@ _SUPERSCRIPT = 0.85
 # A word that begins after this much white is set apart by a space, whatever the file says.
 _WORD_SPACE = 0.2
 _DROP_CAP = 1.9
+# Raised type is at least a third of its line's size, and stands at most 0.6 of that above it.
+_RAISED = 1.8
+_SHELF = 6.0  # points: rows are looked up by their baseline
 
 
 @dataclass(slots=True)
 class Line:
-    """A line of one column; `size` and `bold` are those of most of its letters."""
+    """A line of one column; baseline and size are those of its longest word."""
 
     words: list[Word]
     page: int = 0
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    base: float = field(init=False)
+    size: float = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        """The left end."""
-        return self.words[0].x0
+    def __post_init__(self) -> None:
+        self._measure()
 
-    @property
-    def x1(self) -> float:
-        """The right end."""
-        return max(word.x1 for word in self.words)
+    def add(self, words: Sequence[Word]) -> None:
+        """Take in words at the line's end."""
+        self.words.extend(words)
+        self._measure()
 
-    @property
-    def base(self) -> float:
-        """The baseline."""
-        return self._main.base
-
-    @property
-    def size(self) -> float:
-        """The size of its longest word."""
-        return self._main.size
+    def _measure(self) -> None:
+        longest = max(self.words, key=lambda word: (len(word.text) > 1, len(word.text)))
+        self.x0, self.x1 = self.words[0].x0, max(word.x1 for word in self.words)
+        self.base, self.size = longest.base, longest.size
 
     @property
     def bold(self) -> bool:
@@ -65,14 +71,10 @@ class Line:
         return heavy > 0.8 * sum(len(word.text) for word in self.words)
 
     @property
-    def _main(self) -> Word:
-        return max(self.words, key=lambda word: (len(word.text) > 1, len(word.text)))
-
-    @property
     def text(self) -> str:
         """Its words with spaces between them."""
         parts = [self.words[0].text]
-        for before, word in zip(self.words, self.words[1:], strict=False):
+        for before, word in pairwise(self.words):
             touching = word.x0 - before.x1 <= _WORD_SPACE * max(before.size, word.size)
             parts.append(word.text if word.glued and touching else f" {word.text}")
         return "".join(parts)
@@ -109,10 +111,12 @@ def page_lines(words: Sequence[Word], page: int) -> list[Line]:
     if not words:
         return []
     em = usual_size(words)
-    segments = [part for row in _rows(words) for part in _split(row, em)]
-    gutters = _gutters(segments, em)
-    lines = _joined(segments, gutters, em)
-    lines = _with_drop_caps(lines, em)
+    rows = _rows(words)
+    if len(words) > MOST_WORDS or len(rows) > MOST_ROWS:
+        lines = [Line(row) for row in rows]
+    else:
+        segments = [part for row in rows for part in _split(row, em)]
+        lines = _with_drop_caps(_joined(segments, _gutters(segments, em), em), em)
     for line in lines:
         line.page = page
     return sorted(lines, key=lambda line: (-line.base, line.x0))
@@ -121,27 +125,25 @@ def page_lines(words: Sequence[Word], page: int) -> list[Line]:
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words on one baseline; small raised or lowered ones with the word that they touch."""
     rows: list[list[Word]] = []
-    bases: list[float] = []
+    near: dict[int, list[int]] = {}
     for word in sorted(words, key=lambda word: (-round(word.size), -word.base, word.x0)):
-        best = None
-        for index, base in enumerate(bases):
-            if abs(base - word.base) > word.size and abs(base - word.base) > rows[index][0].size:
-                continue
-            if _belongs(word, rows[index], base):
-                best = index
-                break
-        if best is None:
+        reach = _RAISED * word.size
+        shelves = range(int((word.base - reach) // _SHELF), int((word.base + reach) // _SHELF) + 1)
+        found = (n for shelf in shelves for n in near.get(shelf, ()))
+        row = next((n for n in found if _belongs(word, rows[n])), None)
+        if row is None:
+            near.setdefault(int(word.base // _SHELF), []).append(len(rows))
             rows.append([word])
-            bases.append(word.base)
         else:
-            rows[best].append(word)
+            rows[row].append(word)
     for row in rows:
         row.sort(key=lambda word: word.x0)
     return rows
 
 
-def _belongs(word: Word, row: Sequence[Word], base: float) -> bool:
-    size = row[0].size
+def _belongs(word: Word, row: Sequence[Word]) -> bool:
+    """Whether the word stands on the row's baseline, or is raised and touches one of its words."""
+    size, base = row[0].size, row[0].base
     if abs(base - word.base) <= _SAME_ROW * min(size, word.size):
         return True
     if word.size > _SUPERSCRIPT * size or not -0.3 * size <= word.base - base <= 0.6 * size:
@@ -155,7 +157,7 @@ def _split(row: Sequence[Word], em: float) -> list[Line]:
         if word.x0 - parts[-1].x1 >= GUTTER * max(em, min(word.size, parts[-1].words[-1].size)):
             parts.append(Line([word]))
         else:
-            parts[-1].words.append(word)
+            parts[-1].add([word])
     return parts
 
 
@@ -163,16 +165,15 @@ def _gutters(segments: Sequence[Line], em: float) -> list[_Gutter]:
     lead = LINE_PITCH * em
     found: list[_Gutter] = []
     ordered = sorted(segments, key=lambda line: -line.base)
+    depths = [-line.base for line in ordered]
     for segment in ordered:
-        beside = [
-            other
-            for other in segments
-            if abs(other.base - segment.base) <= 0.7 * lead and other.x0 - segment.x1 >= GUTTER * em
-        ]
+        first = bisect_left(depths, -segment.base - 0.7 * lead)
+        last = bisect_right(depths, -segment.base + 0.7 * lead)
+        beside = [o for o in ordered[first:last] if o.x0 - segment.x1 >= GUTTER * em]
         if not beside:
             continue
         right = min(beside, key=lambda other: other.x0)
-        _extend(found, segment, right, ordered, em)
+        _extend(found, segment, right, (ordered, depths), em)
     kept: list[_Gutter] = []
     for gutter in sorted(found, key=lambda gutter: -len(gutter.gaps)):
         # The white after a short last line reaches over a gutter and is none of its own column.
@@ -188,7 +189,11 @@ def _holds(gap: _Gap, gutter: _Gutter) -> bool:
 
 
 def _extend(
-    found: list[_Gutter], left: Line, right: Line, lines: Sequence[Line], em: float
+    found: list[_Gutter],
+    left: Line,
+    right: Line,
+    lines: tuple[Sequence[Line], Sequence[float]],
+    em: float,
 ) -> None:
     """Add the white between two segments to the gutters that it goes on with, or begin one."""
     base, gap = left.base, _Gap(left.x1, right.x0, left.base)
@@ -204,8 +209,13 @@ def _extend(
         found.append(_Gutter(left.x1, right.x0, base, base, [gap]))
 
 
-def _crossed(lines: Sequence[Line], x0: float, x1: float, low: float, high: float) -> bool:
-    return any(low < line.base < high and line.x0 < x1 and line.x1 > x0 for line in lines)
+def _crossed(
+    lines: tuple[Sequence[Line], Sequence[float]], x0: float, x1: float, low: float, high: float
+) -> bool:
+    """Whether a line between two heights crosses the strip from x0 to x1."""
+    ordered, depths = lines
+    between = ordered[bisect_right(depths, -high) : bisect_left(depths, -low)]
+    return any(line.x0 < x1 and line.x1 > x0 for line in between)
 
 
 def _flush(gutter: _Gutter, em: float) -> bool:
@@ -234,7 +244,7 @@ def _joined(segments: Sequence[Line], gutters: Sequence[_Gutter], em: float) -> 
     for segment in segments:
         last = lines[-1] if lines else None
         if last and _same_row(last, segment) and not _apart(last, segment, gutters, em):
-            last.words.extend(segment.words)
+            last.add(segment.words)
         else:
             lines.append(segment)
     return lines

@@ -39,6 +39,7 @@ from briefwright.model.span import Quote, Span, content_id
 __all__ = [
     "KINDS", "Article", "ArticleRef", "Block", "Brief", "Claim", "DateExpression", "DuplicateId",
     "Entity", "Fact", "Facts", "Figure", "Finding", "Instrument", "Judgment", "MarketEffect",
-    "Metadata", "Orphan", "Other", "Publish", "Quote", "Rights", "Skeptic", "SourceFormat", "Span", "SpanMismatch", "Speaker",
-    "Stated", "Target", "TimelineEvent", "canonical", "content_id", "quotes_of", "slugify",
+    "Metadata", "Orphan", "Other", "Publish", "Quote", "Rights", "Skeptic", "SourceFormat", "Span",
+    "SpanMismatch", "Speaker", "Stated", "Target", "TimelineEvent", "canonical", "content_id",
+    "quotes_of", "slugify",
 ]  # fmt: skip

@@ -17,8 +17,7 @@ from briefwright.model.slug import slugify
 from briefwright.model.span import Model, Span
 
 SourceFormat = Literal["text", "markdown", "html", "pdf"]
-# Who may publish the text: its rights as a person states them, with the Creative Commons licences by
-# their usual short names.
+# Who may publish the text, as a person states it; Creative Commons licences by their short names.
 Rights = Literal[
     "own", "public-domain", "cc0", "cc-by", "cc-by-sa", "cc-by-nc", "cc-by-nd", "cc-by-nc-sa",
     "cc-by-nc-nd", "all-rights-reserved", "unknown",

@@ -158,6 +158,7 @@ def _pages(
             found,
             tuple(f for f in findings if f.article == article.id),
             excerpts.get(article.id),
+            workspace.changes(article.id),
         )
         for article, found in facts
     ]

@@ -49,7 +49,9 @@ def changes_yaml(changes: Changes) -> str:
 
 def _update(update: Update) -> dict[str, Any]:
     data = update.model_dump(mode="json", by_alias=True)
-    lists = {key: [_change(c) for c in getattr(update, key)] for key in ("added", "gone", "altered")}
+    lists = {
+        key: [_change(c) for c in getattr(update, key)] for key in ("added", "gone", "altered")
+    }
     return {**data, **lists}
 
 

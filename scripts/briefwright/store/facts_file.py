@@ -52,7 +52,7 @@ def save_facts(path: Path, facts: Facts, article: Article) -> bool:
     """
     if path.exists():
         document = read_yaml(path)
-        merged = merge(document, facts_of(document, article), facts, _engine_digests(path))
+        merged = merge(document, facts_of(document, article), facts, engine_digests(path))
     else:
         document = load_yaml(fresh_text(facts.dump()).encode(), shown(path))
         merged = Merged(document, digests(document))
@@ -128,7 +128,7 @@ def _engine_path(path: Path) -> Path:
     return path.with_name(ENGINE_FILE)
 
 
-def _engine_digests(path: Path) -> dict[str, str]:
+def engine_digests(path: Path) -> dict[str, str]:
     """What the engine wrote last; empty (so that everything is kept) when that is not known."""
     beside = _engine_path(path)
     if not beside.exists():

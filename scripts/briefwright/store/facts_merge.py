@@ -59,10 +59,8 @@ def merge(
     stays = {fact_id: e for fact_id, e in there.items() if _is_persons(e, written)}
     stays |= {fact_id: there[fact_id] for fact_id in keep - coming.keys() if fact_id in there}
     taken_out = written.keys() - there.keys()
-    result = dict(stays)
-    for fact_id, entry in coming.items():
-        if fact_id not in stays and fact_id not in taken_out:
-            result[fact_id] = entry
+    comes = {name: entry for name, entry in coming.items() if name not in taken_out}
+    result = comes | stays
     _keep_referenced(result, there, coming)
     layout = _merged_layout(layout, result, list(there), list(coming))
     text = joined(_with_article(layout, old, new))

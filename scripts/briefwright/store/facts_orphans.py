@@ -1,4 +1,7 @@
-"""A facts file for a new version of its article: moved in place, orphans put aside, line for line."""
+"""A facts file for a new version of its article: facts at new places, orphans put aside.
+
+Every line of a person's stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,8 @@ from briefwright.store.yaml_patch import patched
 KEY = "orphaned"
 _DASH = re.compile(r"^( *)- ?", re.MULTILINE)
 _HEAD = """
-# Facts that stood on an earlier version and have no words in this one. They are shown nowhere. Delete
-# one, or correct its quotes and move what stands under `fact` back to its list.
+# Facts that stood on an earlier version and have no words in this one. They are shown nowhere.
+# Delete one, or correct its quotes and move what stands under `fact` back to its list.
 orphaned:
 """
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ingest.fetch.conftest import MakeFetcher, Names, Server, reply
 
 from briefwright.config import FetchSettings
 from briefwright.errors import FetchError
@@ -19,7 +20,6 @@ from briefwright.ingest.fetch import Fetcher, Guard
 from briefwright.ingest.fetch.address import parse_address
 from briefwright.ingest.fetch.deadline import Deadline
 from briefwright.ingest.fetch.ranges import why_refused
-from tests.ingest.fetch.conftest import MakeFetcher, Names, Server, reply
 
 CORPORA = os.environ.get("BRIEFWRIGHT_CORPORA")
 

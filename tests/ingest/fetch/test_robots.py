@@ -3,10 +3,17 @@ from __future__ import annotations
 import time
 
 import pytest
+from tests.ingest.fetch.conftest import MakeFetcher, Server, reply
 
 from briefwright.errors import FetchError
 from briefwright.ingest.fetch.robots import allows
-from tests.ingest.fetch.conftest import MakeFetcher, Server, reply
+
+TWICE = """User-agent: briefwright
+Disallow: /a
+User-agent: b
+Disallow: /
+User-agent: briefwright
+Disallow: /c"""
 
 
 @pytest.mark.parametrize(
@@ -22,8 +29,7 @@ from tests.ingest.fetch.conftest import MakeFetcher, Server, reply
         ("User-agent: briefwright\nDisallow: /x\nUser-agent: *\nDisallow: /", "/a", True),
         ("User-agent: *\nDisallow: /\nUser-agent: BriefWright\nDisallow: /x", "/x1", False),
         ("User-agent: a\nUser-agent: briefwright\nDisallow: /", "/a", False),
-        ("User-agent: briefwright\nDisallow: /a\nUser-agent: b\nDisallow: /\n"
-         "User-agent: briefwright\nDisallow: /c", "/c", False),
+        (TWICE, "/c", False),
         ("User-agent: *\nDisallow: /*.pdf$", "/a/b.pdf", False),
         ("User-agent: *\nDisallow: /*.pdf$", "/a/b.pdf?x", True),
         ("User-agent: *\nDisallow: /*?print", "/a?print=1", False),

@@ -13,7 +13,7 @@ import httpx
 
 from briefwright import __version__
 from briefwright.config import FetchSettings
-from briefwright.errors import FetchError, IngestError
+from briefwright.errors import FetchError
 from briefwright.ingest.fetch import robots
 from briefwright.ingest.fetch.address import Address
 from briefwright.ingest.fetch.answer import Fetched, charset_of, check_head, check_status, location
@@ -21,6 +21,7 @@ from briefwright.ingest.fetch.body import ENCODINGS, read_body, too_large
 from briefwright.ingest.fetch.connect import GuardedTransport
 from briefwright.ingest.fetch.deadline import Deadline
 from briefwright.ingest.fetch.guard import Guard
+from briefwright.ingest.fetch.leave import Leave
 
 AGENT = "Briefwright"
 MAX_REDIRECTS = 5
@@ -49,7 +50,7 @@ class Fetcher:
     sleep: Callable[[float], None] = time.sleep
 
     def __post_init__(self) -> None:
-        self._robots: dict[str, str | None] = {}
+        self._leave = Leave(AGENT, self._robots_txt)
         self._asked: dict[str, float] = {}
 
     @property
@@ -68,7 +69,7 @@ class Fetcher:
         address = self.guard.parse(url)
         self._pause(address)
         deadline = Deadline(self.settings.timeout_seconds, str(address))
-        allowed = None if self.ignore_robots else self._check_robots
+        allowed = None if self.ignore_robots else self._leave.check
         try:
             return self._follow(address, accept, deadline, self.max_bytes, allowed)
         finally:
@@ -144,38 +145,10 @@ class Fetcher:
         if wait > 0:
             self.sleep(wait)
 
-    def _check_robots(self, address: Address) -> None:
-        if address.origin not in self._robots:
-            self._robots[address.origin] = self._robots_text(address)
-        text = self._robots[address.origin]
-        if text is None or not robots.allows(text, AGENT, address.target):
-            raise FetchError(
-                "N007",
-                at=str(address),
-                saw="a robots.txt that can't be read"
-                if text is None
-                else "a rule that forbids the page",
-                wanted="leave for programs to fetch the page",
-                fix="save the page as a file and add that; or use --ignore-robots if you may",
-            )
-
-    def _robots_text(self, address: Address) -> str | None:
-        """The server's robots.txt; "" when it has none, None when it can't be read.
-
-        A server that answers with 4xx has none; one that fails forbids everything (RFC 9309,
-        section 2.3.1).
-        """
-        place = Address(address.scheme, address.host, address.port, "/robots.txt")
+    def _robots_txt(self, place: Address) -> bytes:
+        """The file at `place`, with a time limit of its own."""
         deadline = Deadline(self.settings.timeout_seconds, str(place))
-        try:
-            raw = self._follow(place, "text/plain", deadline, robots.MAX_BYTES, None).raw
-        except IngestError:
-            return None
-        except FetchError as error:
-            if error.code in {"N002", "N005", "N006"}:
-                raise
-            return "" if error.code == "N004" and error.saw.startswith("4") else None
-        return raw.decode("utf-8", "replace")
+        return self._follow(place, "text/plain", deadline, robots.MAX_BYTES, None).raw
 
 
 def _sent_on(address: Address, saw: str, wanted: str) -> FetchError:

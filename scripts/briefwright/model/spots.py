@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefwright.model import Claim, Entity, Fact, Quote, Skeptic, Span
+from briefwright.model.facts import Claim, Entity, Fact, Skeptic
+from briefwright.model.span import Quote, Span
 
 
 def main_span(fact: Fact) -> Span:
