@@ -16,7 +16,6 @@ _ABSENT = {
     "author": ("no-author", "Neither the article nor an editor states who wrote it."),
     "source": ("no-source", "Neither the article nor an editor states who published it."),
 }
-
 _NAMES = {"title": "title", "published": "publication date", "url": "address"}
 
 
@@ -34,11 +33,14 @@ def metadata(article: Article, facts: Facts) -> Iterator[Finding]:
     relative = [d for d in facts.dates if d.basis == "relative" and not d.rejected]
     if published is not None and published.origin != "document":
         rest = _count(len(relative), "relative date rests", "relative dates rest")
+        by_editor = published.origin == "person"
+        whose = "an editor's date" if by_editor else "told from the look of the page"
         message = (
-            f"The article does not state when it was published; {published.value} is an editor's "
-            f"date, and {rest} on it."
+            f"The article does not state when it was published; {published.value} is {whose}, "
+            f"and {rest} on it."
         )
-        yield noticed("published-by-editor", article, message, relative)
+        check = "published-by-editor" if by_editor else "published-inferred"
+        yield noticed(check, article, message, relative)
     if facts.article.published != article.published:
         message = (
             f"The facts were made with the publication date {facts.article.published or 'unknown'}"
@@ -54,7 +56,8 @@ def _conflicts(article: Article) -> Iterator[Finding]:
         if stated is None or not stated.also or stated.origin == "person":
             continue
         others = listed([f"{said(other.value)} ({other.where})" for other in stated.also])
-        message = f"The source states {said(stated.value)} ({stated.where}) as its {name}, and {others}."
+        value = f"{said(stated.value)} ({stated.where})"
+        message = f"The source states {value} as its {name}, and {others}."
         yield noticed("metadata-conflict", article, message)
 
 

@@ -21,6 +21,22 @@ if TYPE_CHECKING:
 _ONE_SOURCE_ONLY = ("id", "title", "url")
 
 
+class RightsChoice(StrEnum):
+    """The rights that `article.yml` knows."""
+
+    own = "own"
+    public_domain = "public-domain"
+    cc0 = "cc0"
+    cc_by = "cc-by"
+    cc_by_sa = "cc-by-sa"
+    cc_by_nc = "cc-by-nc"
+    cc_by_nd = "cc-by-nd"
+    cc_by_nc_sa = "cc-by-nc-sa"
+    cc_by_nc_nd = "cc-by-nc-nd"
+    all_rights_reserved = "all-rights-reserved"
+    unknown = "unknown"
+
+
 class SourceKind(StrEnum):
     """What a source is, when its content is not to tell."""
 
@@ -64,6 +80,9 @@ def add(
     format: Annotated[
         SourceKind | None, typer.Option(help="What the source is; else told by its content.")
     ] = None,
+    rights: Annotated[
+        RightsChoice, typer.Option(help="Who may publish its text; a hosted site asks.")
+    ] = RightsChoice.unknown,
     ignore_robots: Annotated[
         bool, typer.Option("--ignore-robots", help="Fetch pages that robots.txt forbids.")
     ] = False,
@@ -85,6 +104,7 @@ def add(
         stated={key: value for key, value in stated.items() if value is not None},
         id=id,
         format=None if format is None else format.value,
+        rights=rights.value,
     )
     workspace = Workspace.find()
     fetcher = fetcher_for(workspace, ignore_robots=ignore_robots)

@@ -35,8 +35,10 @@ def read_html(raw: bytes, name: str, options: IngestOptions) -> Article:
         raise _no_article(name)
     _check_size(tree, name)
     stated = page_metadata(tree, options.address)
-    if "published" not in stated and (date := guessed_date(tree, options.address)) is not None:
-        stated["published"] = date
+    if "published" not in stated:
+        address = stated["url"].value if "url" in stated else options.address
+        if (date := guessed_date(tree, address)) is not None:
+            stated["published"] = date
     lines = trimmed(article_lines(tree), tree, _known(tree, stated))
     if not any(line.level == 0 for line in lines):
         raise _no_article(name)

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from briefwright.ingest.html_dates import iso_date, same_day, same_moment
+from briefwright.ingest.html_guess import printed_date
 from briefwright.ingest.html_jsonld import jsonld_says
 from briefwright.ingest.html_lines import cleaned, words_of
 from briefwright.ingest.html_meta import body_says, head_says
@@ -39,7 +40,12 @@ def page_metadata(tree: etree._Element, address: str | None = None) -> dict[str,
     over. `address` is where the page was fetched; relative addresses count from there.
     """
     said: dict[str, list[Said]] = defaultdict(list)
-    for one in (*jsonld_says(tree), *head_says(tree), *body_says(tree)):
+    for one in (
+        *jsonld_says(tree),
+        *head_says(tree),
+        *body_says(tree),
+        *printed_date(tree),
+    ):
         usable = _usable(one, address)
         if usable is not None:
             said[one.key].append(usable)
@@ -125,10 +131,13 @@ def _best(key: str, said: Sequence[Said]) -> Said:
     first = said[0]
     if key in {"published", "updated"}:
         moments = [s for s in said if same_moment(first.value, s.value)]
-        # The same moment in local time tells the day on which the article appeared.
         local = [s for s in moments if not s.value.endswith("Z")]
         timed = [s for s in said if "T" in s.value and same_day(first.value, s.value)]
-        return next(iter(local or moments or timed), first)
+        best = next(iter(local or moments or timed), first)
+        # The day on which the article appeared is a local one; UTC's may be its neighbour.
+        days = [s for s in said if "T" not in s.value and same_day(best.value, s.value)]
+        other = [s for s in days if best.value.endswith("Z") and s.value != best.value[:10]]
+        return other[0] if other and len({s.value for s in days}) == 1 else best
     if key == "url":
         return next((s for s in said if urlsplit(s.value).path not in _HOME_PATHS), first)
     return first

@@ -12,10 +12,12 @@ from lxml.html import HTMLParser, document_fromstring
 _MAX_ATTRIBUTES = 200
 # A shorter tag can't hold enough of them to matter.
 _LONG_TAG = 1_000
-# The possessive quantifiers let each character be looked at once. A quote counts only after `=`.
+# The possessive quantifiers let each character be looked at once. A quote counts only after `=`,
+# and in a comment or a script nothing is a tag.
 _TAG = re.compile(
-    r"<[a-zA-Z][^\s/>]*+"
-    r"(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+(?:>|\Z)"
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)|(?P<tag><[a-zA-Z][^\s/>]*+"
+    r"(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+(?:>|\Z))",
+    re.DOTALL | re.IGNORECASE,
 )
 _LONG_VALUE = 20_000
 _UNREAD = {"script", "style", "template", "svg"}
@@ -53,7 +55,7 @@ def parsed(text: str) -> etree._Element | None:
 
 def _shortened(tag: re.Match[str]) -> str:
     written = tag[0]
-    name = _NAME.match(written)
+    name = _NAME.match(tag["tag"] or "")
     if len(written) < _LONG_TAG or name is None:
         return written
     found = [a[0] for a in islice(_ATTRIBUTE.finditer(written, name.end()), _MAX_ATTRIBUTES + 1)]

@@ -130,12 +130,12 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
         reach = _RAISED * word.size
         shelves = range(int((word.base - reach) // _SHELF), int((word.base + reach) // _SHELF) + 1)
         found = (n for shelf in shelves for n in near.get(shelf, ()))
-        row = next((n for n in found if _belongs(word, rows[n])), None)
-        if row is None:
+        number = next((n for n in found if _belongs(word, rows[n])), None)
+        if number is None:
             near.setdefault(int(word.base // _SHELF), []).append(len(rows))
             rows.append([word])
         else:
-            rows[row].append(word)
+            rows[number].append(word)
     for row in rows:
         row.sort(key=lambda word: word.x0)
     return rows
