@@ -20,8 +20,9 @@ test: .venv/test-ready
 golden: .venv/test-ready
 	BRIEFWRIGHT_GOLDEN=1 $(BIN)/pytest -q tests/extract/test_goldens.py tests/compose tests/docs/test_scores.py
 
+# `make eval CORPORA=path` scores the public corpora as well (see benchmarks/README.md).
 eval: .venv/test-ready
-	$(BIN)/python -m benchmarks.eval
+	$(BIN)/python -m benchmarks.eval $(if $(CORPORA),--corpora $(CORPORA))
 
 speed: .venv/test-ready
 	$(BIN)/python -m benchmarks.speed

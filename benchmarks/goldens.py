@@ -13,7 +13,8 @@ from typing import Any
 
 from briefwright.extract import extract
 from briefwright.extract.align import align
-from briefwright.ingest.text import IngestOptions, read_text
+from briefwright.ingest.options import IngestOptions
+from briefwright.ingest.text import read_text
 from briefwright.model import (
     KINDS,
     Article,

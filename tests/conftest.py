@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from briefwright.ingest.add import add_article
-from briefwright.ingest.text import IngestOptions
+from briefwright.ingest.options import IngestOptions
 from briefwright.model import Article
 from briefwright.store.workspace import Workspace
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefwright.config import ENVIRONMENT_PREFIX, Limits, Settings, load_settings
+from briefwright.config import ENVIRONMENT_PREFIX, FetchSettings, Limits, Settings, load_settings
 from briefwright.errors import ConfigError, WorkspaceError
 from briefwright.extract.settings import ExtractSettings
 
@@ -49,6 +49,9 @@ def test_each_value_knows_where_it_came_from(tmp_path: Path) -> None:
         ("engine:\n  - a\n", "C002", 1, "a list of 1", ""),
         ("extract: 3\n", "C002", 1, "`extract` is 3", ""),
         ("- a\n", "C002", 1, "no mapping", ""),
+        ("fetch: {timeout_seconds: 0}\n", "C002", 1, "`fetch.timeout_seconds`", ""),
+        ('fetch: {contact: "a\\r\\nHost: b"}\n', "C002", 1, "`fetch.contact`", ""),
+        ("fetch: {allow_private: true}\n", "C001", 1, "`fetch.allow_private`", ""),
         ("schema: 2\n", "C002", 1, "`schema` is 2", ""),
     ],
 )
@@ -74,6 +77,6 @@ def test_no_file_is_told(tmp_path: Path) -> None:
         load_settings(tmp_path / "briefwright.yml", {})
 
 
-@pytest.mark.parametrize("model", [Settings, Limits, ExtractSettings])
+@pytest.mark.parametrize("model", [Settings, FetchSettings, Limits, ExtractSettings])
 def test_every_setting_is_described(model: type[Settings]) -> None:
     assert all(field.description for field in model.model_fields.values())

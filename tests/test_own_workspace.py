@@ -23,7 +23,8 @@ def test_the_first_articles_facts_are_what_the_engine_finds() -> None:
 def test_the_committed_pages_are_what_a_build_writes() -> None:
     workspace = Workspace.find(ROOT)
     pairs = with_facts(workspace, workspace.article_ids())
-    pages = generated_pages(workspace, pairs, workspace.briefs(), findings(workspace, pairs))
+    found = findings(workspace, pairs)
+    pages = generated_pages(workspace, pairs, workspace.briefs(), found, {})
     assert set(pages) | {".briefwright-manifest.json"} == generated(ROOT / "docs")
     assert len(pages) > 8
     stale = [path for path, data in pages.items() if (ROOT / "docs" / path).read_bytes() != data]

@@ -19,6 +19,7 @@ from briefwright.store.yaml import MAX_BYTES, YamlDocument, read_yaml
 
 FILE_NAME = "briefwright.yml"
 ENVIRONMENT_PREFIX = "BRIEFWRIGHT_"
+Profile = Literal["private", "offline", "hosted"]
 
 
 class Limits(Model):
@@ -30,6 +31,38 @@ class Limits(Model):
     yaml_bytes: int = Field(
         default=MAX_BYTES, ge=1_000, description="Largest facts file that is read, in bytes."
     )
+    pdf_pages: int = Field(default=500, ge=1, description="Most pages of a PDF document.")
+
+
+class FetchSettings(Model):
+    """How web addresses are fetched. None of it opens the guard."""
+
+    timeout_seconds: float = Field(
+        default=30,
+        ge=1,
+        le=600,
+        description="The time that one page may take in all, redirects included, in seconds.",
+    )
+    pause_seconds: float = Field(
+        default=1,
+        ge=0,
+        le=600,
+        description="The least time between two requests to one server, in seconds.",
+    )
+    contact: str | None = Field(
+        default=None,
+        min_length=1,
+        max_length=200,
+        pattern=r"^[!-~]+( [!-~]+)*$",
+        description="An address for the people who run the servers; it is sent with each request.",
+    )
+
+
+class Excerpts(Model):
+    """How much of a restricted article a hosted site shows; the smaller of the two counts."""
+
+    words: int = Field(default=300, ge=0, description="At most so many words of an article.")
+    share: float = Field(default=0.25, ge=0, le=1, description="At most this share of its words.")
 
 
 class Settings(Model):
@@ -50,7 +83,19 @@ class Settings(Model):
         default_factory=dict,
         description="The severity of a check by its id: error, warning, notice or off.",
     )
+    fetch: FetchSettings = Field(
+        default_factory=FetchSettings, description="How web addresses are fetched."
+    )
     limits: Limits = Field(default_factory=Limits, description="How large a file may be.")
+    profile: Profile = Field(
+        default="private",
+        description="Who reads the site. private, offline: the full text of every article; hosted: "
+        "of an article whose rights do not allow that, excerpts.",
+    )
+    excerpts: Excerpts = Field(
+        default_factory=Excerpts,
+        description="How much of a restricted article a hosted site shows.",
+    )
 
     @field_validator("checks")
     @classmethod

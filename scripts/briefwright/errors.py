@@ -2,7 +2,7 @@
 
 The codes are the public contract (`docs/reference/errors.md` has a section for each, and a test
 keeps the two in step). Letters name the room: Y YAML, F facts, I ingest, A articles and workspace,
-C configuration, E engine, B build, U use of the command line.
+C configuration, E engine, B build, N network, U use of the command line.
 """
 
 from __future__ import annotations
@@ -28,6 +28,13 @@ CODES: dict[str, str] = {
     "I006": "A metadata value can't be used",
     "I007": "The id is taken by another article",
     "I008": "The source can't be read",
+    "I009": "No article text was found in the page",
+    "I010": "The source can't be decoded",
+    "I020": "The PDF document is a scan without text",
+    "I021": "The PDF document is locked",
+    "I022": "The PDF document is damaged",
+    "I023": "The PDF document has too many pages",
+    "I024": "The letters of the PDF document can't be read",
     "A001": "This folder is not a workspace",
     "A002": "There is no such article",
     "A003": "The article's text is not the text that was ingested",
@@ -36,6 +43,9 @@ CODES: dict[str, str] = {
     "A007": "An article's metadata file is wrong",
     "A008": "A file can't be read or written",
     "A009": "A brief's file is wrong",
+    "A010": "The article's source is not what was ingested",
+    "A011": "An article's file of changes is wrong",
+    "A012": "The article can't be updated",
     "C001": "The configuration has an unknown key",
     "C002": "A configuration value is wrong",
     "E001": "The language pipeline is not installed",
@@ -46,6 +56,15 @@ CODES: dict[str, str] = {
     "B004": "A page of a person's stands where a brief's page must go",
     "B005": "Another build is running",
     "B006": "The site can't be served at this address",
+    "N001": "The web address can't be used",
+    "N002": "The web address does not lead to the public network",
+    "N003": "The server's redirects can't be followed",
+    "N004": "The server did not give the page",
+    "N005": "The server can't be reached",
+    "N006": "The server is too slow",
+    "N007": "The server's robots.txt does not allow the page",
+    "N008": "The server's answer can't be used",
+    "N009": "The feed can't be read",
     "U001": "The options do not go together",
 }
 
@@ -124,6 +143,10 @@ class BuildError(BriefwrightError):
     """The site can't be built (B...)."""
 
     exit_code = 1
+
+
+class FetchError(BriefwrightError):
+    """A web address or a feed that can't be fetched or read (N...)."""
 
 
 class UsageError(BriefwrightError):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefwright.check import check
 from briefwright.errors import WorkspaceError
 from briefwright.extract import extract
-from briefwright.model import Article, Facts, Finding
+from briefwright.model import KINDS, Article, Facts, Finding
 from briefwright.store.files import shown
 from briefwright.store.workspace import Workspace
 from briefwright.store.yaml import read_yaml
@@ -95,6 +95,6 @@ def _fact_lines(workspace: Workspace, article_id: str) -> dict[str, str]:
     return {
         fact["id"]: document.at((kind, index))
         for kind, entries in document.data.items()
-        if isinstance(entries, list)
+        if kind in KINDS and entries
         for index, fact in enumerate(entries)
     }

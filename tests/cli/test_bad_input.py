@@ -45,7 +45,7 @@ def told(
     ("content", "code", "word"),
     [
         (b"", "I001", "x.txt"),
-        (b"%PDF-1.4 \x00", "I002", "a PDF document"),
+        (b"\x89PNG\r\n\x1a\n", "I002", "a PNG image"),
         (b"caf\xe9 au lait", "I003", "x.txt:1"),
     ],
 )

@@ -127,7 +127,7 @@ def test_a_document_from_standard_input(session: Session, monkeypatch: pytest.Mo
 def test_a_folder_is_one_line_each(session: Session, tmp_path: Path) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
-    for name in ("b.txt", "a.md", "c.pdf"):
+    for name in ("b.txt", "a.md", "c.csv"):
         (folder / name).write_text(f"{name[0]} fell 1.4%.")
     code, out, _ = session("extract", "--format", "jsonl", "texts")
     lines = [json.loads(line) for line in out.splitlines()]

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
-import os
-import time
 from pathlib import Path
 
 import pytest
 
 from briefwright.errors import IngestError, WorkspaceError
-from briefwright.ingest import add as add_module
 from briefwright.ingest.add import add_article
+from briefwright.ingest.options import IngestOptions
 from briefwright.ingest.starter import make_workspace
-from briefwright.ingest.text import IngestOptions
+from briefwright.store import article_place
 from briefwright.store.workspace import Workspace
 
 
@@ -55,20 +53,18 @@ def test_an_add_that_is_cut_off_leaves_no_article(
     def cut(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(add_module, "article_yaml", cut)
+    monkeypatch.setattr(article_place, "article_yaml", cut)
     with pytest.raises(KeyboardInterrupt):
         add_article(workspace, b"Some words.", "x.txt")
     assert workspace.article_ids() == ()
 
 
-def test_only_old_leftovers_are_cleared(workspace: Workspace) -> None:
-    workspace.articles_folder.mkdir()
-    old, young = (workspace.articles_folder / f".adding-{name}" for name in ("old", "young"))
-    old.mkdir()
-    young.mkdir()
-    os.utime(old, (time.time() - 7200,) * 2)
+def test_what_a_cut_off_add_has_left_is_cleared(workspace: Workspace) -> None:
+    left = workspace.articles_folder / ".adding-1234"
+    left.mkdir(parents=True)
+    (left / "article.txt").write_text("Half")
     add_article(workspace, b"Some words.", "x.txt")
-    assert folders(workspace) == [".adding-young", "some-words"]
+    assert folders(workspace) == ["some-words"]
 
 
 def test_the_workspaces_limit_counts(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefwright.errors import IngestError
-from briefwright.ingest.text import IngestOptions, read_text
+from briefwright.ingest.options import IngestOptions
+from briefwright.ingest.text import read_text
 from briefwright.model import canonical
 
 

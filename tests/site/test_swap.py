@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefwright.site import swap as swapping
-from briefwright.site.swap import PREVIOUS, exchange, recover, swap
+from briefwright.site.swap import PREVIOUS, recover, swap
+from briefwright.store.exchange import exchange
 
 
 def site(folder: Path, text: str) -> Path:

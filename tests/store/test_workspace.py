@@ -6,7 +6,7 @@ import pytest
 
 from briefwright.errors import BriefwrightError, WorkspaceError
 from briefwright.ingest.add import add_article
-from briefwright.ingest.text import IngestOptions
+from briefwright.ingest.options import IngestOptions
 from briefwright.store.facts_align import align_facts_file
 from briefwright.store.templates import load_templates, packaged_templates
 from briefwright.store.workspace import Workspace

@@ -19,6 +19,7 @@ from briefwright.cli.door import run
 from briefwright.cli.extract import extract
 from briefwright.cli.init import init
 from briefwright.cli.serve import serve
+from briefwright.cli.update import update
 
 app = typer.Typer(
     name="briefwright",
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (init, add, extract, align, check, build, serve, doctor):
+for command in (init, add, update, extract, align, check, build, serve, doctor):
     app.command()(command)
 
 

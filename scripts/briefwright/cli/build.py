@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -9,13 +10,30 @@ import typer
 from briefwright.cli.output import note
 
 
+class SiteProfile(StrEnum):
+    """The profiles of `briefwright.yml`."""
+
+    private = "private"
+    offline = "offline"
+    hosted = "hosted"
+
+
 def build(
     strict: Annotated[
         bool, typer.Option(help="Stop at MkDocs' warnings, such as links that lead nowhere.")
     ] = True,
+    profile: Annotated[
+        SiteProfile | None,
+        typer.Option(
+            help="Who reads the site: hosted shows excerpts of articles whose rights do not allow "
+            "more; else what briefwright.yml says."
+        ),
+    ] = None,
 ) -> None:
     """Build the site: extract what has no facts yet, check, write the pages, run MkDocs."""
     from briefwright.site.build import build_site
     from briefwright.store.workspace import Workspace
 
-    build_site(Workspace.find(), report=note, strict=strict)
+    build_site(
+        Workspace.find(), report=note, strict=strict, profile=profile.value if profile else None
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import typer
 from typer.exceptions import TyperException
 
+from briefwright.cli.output import one_line, print_json
 from briefwright.errors import CODES, BriefwrightError, WorkspaceError
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
@@ -64,13 +65,11 @@ def _as_file_error(error: OSError) -> WorkspaceError:
 
 def _tell(error: BriefwrightError, state: State) -> int:
     if state.json:
-        import json
-
-        typer.echo(json.dumps({"error": error.as_dict()}, ensure_ascii=False))
+        print_json({"error": error.as_dict()}, indent=None)
         return error.exit_code
     lines = [f"error {error.code} {CODES[error.code]}"]
     rows = (("at", error.at), ("saw", error.saw), ("wanted", error.wanted), ("fix", error.fix))
-    lines += [f"  {name + ':':<7} {value}" for name, value in rows if value]
+    lines += [f"  {name + ':':<7} {one_line(value)}" for name, value in rows if value]
     typer.echo("\n".join(lines), err=True)
     return error.exit_code
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefwright.cli.add import STDIN, read_source
 from briefwright.cli.output import note, print_json, remember_format, with_progress
+from briefwright.cli.sources import STDIN, read_source
 
 if TYPE_CHECKING:
     from briefwright.config import Settings
     from briefwright.model import Article, Facts
 
-SUFFIXES = (".txt", ".md", ".markdown")
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
 
 
 class ExtractFormat(StrEnum):
@@ -145,12 +145,13 @@ def _files(target: str, *, one: bool) -> Iterator[str]:
 
 
 def _article(path: str, id: str | None, published: str | None, settings: Settings) -> Article:
-    from briefwright.ingest.text import IngestOptions, read_text
+    from briefwright.ingest.options import IngestOptions
+    from briefwright.ingest.read import read_source as read_article
 
     limit = settings.limits.source_bytes
     stated = {"published": published} if published is not None else {}
     options = IngestOptions(stated=stated, id=id, max_bytes=limit)
-    return read_text(*read_source(path, limit), options)
+    return read_article(*read_source(path, limit), options)
 
 
 def _settings() -> Settings:

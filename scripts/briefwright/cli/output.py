@@ -36,7 +36,14 @@ def print_json(data: Any, *, indent: int | None = 2) -> None:
     """`data` on standard output, as UTF-8 text rather than escapes."""
     import json
 
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=indent))
+    # A file name may hold bytes that are no characters; their escapes are JSON's own.
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    typer.echo(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
+def one_line(text: str) -> str:
+    """`text` for a terminal: what could move the cursor or can't be encoded is escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def note(text: str) -> None:
@@ -50,7 +57,13 @@ def with_progress(items: Iterable[T], total: int, words: str) -> Iterator[T]:
         yield from items
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    console = Console(stderr=True)
-    yield from track(items, description=words, total=total, console=console, transient=True)
+    # Rich would send what is printed meanwhile to the bar's stream, so a pipe would stay empty.
+    with Progress(
+        *Progress.get_default_columns(),
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=sys.stdout.isatty(),
+    ) as progress:
+        yield from progress.track(items, total=total, description=words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefwright.compose import timex, words
 from briefwright.compose.chart import Chart, market_chart
+from briefwright.compose.corrections import Correction, corrections
 from briefwright.compose.keypoints import KeyPoint, key_points
 from briefwright.compose.limits import not_checked
 from briefwright.compose.links import Links, Ref
@@ -47,7 +48,10 @@ class AsOf:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """One brief's page; `titled` tells a stated title from words made of an article's id."""
+    """One brief's page; `titled` tells a stated title from words made of an article's id.
+
+    `excerpts` tells that not all words of all sources are shown.
+    """
 
     id: str
     title: str
@@ -61,10 +65,12 @@ class BriefView:
     review: str
     checks: str
     judgments: list[JudgmentLine]
+    corrections: list[Correction]
     key_points: list[KeyPoint]
     sections: Sections
     chart: Chart
     not_checked: list[str]
+    excerpts: bool
 
 
 def brief_view(brief: Brief, sources: Sequence[Source], homes: Mapping[str, str]) -> BriefView:
@@ -88,10 +94,12 @@ def brief_view(brief: Brief, sources: Sequence[Source], homes: Mapping[str, str]
         review=_review(sources, total),
         checks=_checks(lines),
         judgments=[_judgment(judgment, sources, links) for judgment in brief.judgments],
+        corrections=corrections(sources, links),
         key_points=key_points(sources, lines.claims, lines.skeptics, lines.effects),
         sections=lines,
         chart=market_chart(lines.effects, "market-chart"),
         not_checked=not_checked(sources),
+        excerpts=any(source.shown is not None for source in sources),
     )
 
 

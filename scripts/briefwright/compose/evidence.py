@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefwright.compose.escape import SafeMarkdown
+from briefwright.compose.escape import SafeMarkdown, escape
 from briefwright.compose.links import anchor
 from briefwright.compose.marks import Mark, marked
-from briefwright.compose.source import Source, main_span
+from briefwright.compose.source import LEFT_OUT, Source
 from briefwright.compose.uses import Use, Uses
+from briefwright.compose.withheld import characters
 from briefwright.model import (
     Claim,
     DateExpression,
@@ -21,6 +23,7 @@ from briefwright.model import (
     Span,
     TimelineEvent,
 )
+from briefwright.model.spots import main_span, main_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +35,31 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A fact whose words are not shown: what it is, where it stands, and what uses it."""
+
+    anchor: SafeMarkdown
+    kind: str
+    place: str
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceBlock:
     """One heading or paragraph.
 
-    `number` counts paragraphs as the briefs do (¶3); headings have none. `names` are the
-    entities that it names, linked to their lines.
+    `number` counts paragraphs as the briefs do (¶3); headings have none. `page` is that of a
+    paged source. `names` are the entities that it names, linked to their lines. `withheld` are the
+    facts whose words are not shown.
     """
 
     kind: Literal["heading", "paragraph"]
     number: int | None
+    page: int | None
     text: SafeMarkdown
     notes: tuple[Note, ...]
     names: tuple[Use, ...]
+    withheld: tuple[Withheld, ...] = ()
 
 
 def evidence_blocks(source: Source, uses: Uses) -> list[EvidenceBlock]:
@@ -64,11 +80,14 @@ class _Page:
         self.marks: dict[int, list[Mark]] = {}
         self.endings: dict[int, list[Fact]] = {}
         self.names: dict[int, dict[str, Use]] = {}
+        self.withheld: dict[int, list[Withheld]] = {}
         for fact in facts:
             self._take_marks(fact)
             if isinstance(fact, Entity):
                 self._take_name(fact)
-            elif self.used[fact.id]:
+            if not all(map(source.shows, self._needed(fact))):
+                self._withhold(fact)
+            elif not isinstance(fact, Entity) and self.used[fact.id]:
                 self.numbers[fact.id] = len(self.numbers) + 1
                 last = Span(_end(fact) - 1, _end(fact))
                 for index in source.blocks_of(last):
@@ -76,11 +95,14 @@ class _Page:
 
     def _take_marks(self, fact: Fact) -> None:
         name = anchor(self.source.article.id, fact.id)
-        main = _main_spans(fact)
+        main = main_spans(fact)
+        hidden = not all(map(self.source.shows, self._needed(fact)))
         kind = _KINDS[type(fact)]
         known = set(main)
         parts = [span for span in fact.spans() if span not in known]
-        found = [Mark(span, name, kind, None if n else name) for n, span in enumerate(main)]
+        found = [
+            Mark(span, name, kind, None if n or hidden else name) for n, span in enumerate(main)
+        ]
         found += [
             Mark(span, name, "part")
             for span in parts
@@ -89,6 +111,21 @@ class _Page:
         for mark in found:
             for index in self.source.blocks_of(mark.span):
                 self.marks.setdefault(index, []).append(mark)
+
+    def _needed(self, fact: Fact) -> tuple[Span, ...]:
+        """What must be shown for the fact's marks to be its evidence."""
+        return main_spans(fact)[:1] if isinstance(fact, Entity) else main_spans(fact)
+
+    def _withhold(self, fact: Fact) -> None:
+        span = main_span(fact)
+        withheld = Withheld(
+            anchor=anchor(self.source.article.id, fact.id),
+            kind=_KIND_WORDS[type(fact)],
+            place=", ".join(map(characters, self._needed(fact))),
+            uses=self.used[fact.id],
+        )
+        for index in self.source.blocks_of(span)[:1]:
+            self.withheld.setdefault(index, []).append(withheld)
 
     def _take_name(self, entity: Entity) -> None:
         for mention in entity.mentions:
@@ -106,10 +143,28 @@ class _Page:
         return EvidenceBlock(
             kind=block.kind,
             number=self.source.paragraph_numbers[index],
-            text=marked(self.source.article.text, block.span, self.marks.get(index, []), after),
+            page=self.source.article.page_at(block.span.start),
+            text=self._text(block.span, self.marks.get(index, []), after),
             notes=tuple(Note(self.numbers[fact.id], self.used[fact.id]) for fact in ending),
             names=tuple(self.names.get(index, {}).values()),
+            withheld=tuple(self.withheld.get(index, ())),
         )
+
+    def _text(
+        self, block: Span, marks: Sequence[Mark], after: Mapping[int, Sequence[SafeMarkdown]]
+    ) -> SafeMarkdown:
+        """The block's words with their marks; what is not shown is a mark of its own."""
+        pieces = self.source.visible(block)
+        if pieces == [block]:
+            return marked(self.source.article.text, block, marks, after)
+        gap = escape(LEFT_OUT)
+        parts = [] if pieces and pieces[0].start == block.start else [gap]
+        for piece in pieces:
+            numbers = {at: found for at, found in after.items() if piece.start < at <= piece.end}
+            parts.append(marked(self.source.article.text, piece, marks, numbers))
+            if piece.end < block.end:
+                parts.append(gap)
+        return SafeMarkdown(" ".join(parts))
 
     def _back(self, fact: Fact) -> SafeMarkdown:
         """The small number after a marked passage; the page's end holds its address."""
@@ -128,17 +183,19 @@ _KINDS: dict[type[Fact], str] = {
 }
 
 
-def _main_spans(fact: Fact) -> tuple[Span, ...]:
-    """The spans that stand for the fact; the first one carries its id."""
-    if isinstance(fact, Entity):
-        return fact.mentions
-    if isinstance(fact, Claim):
-        return tuple(piece.at for piece in fact.content)
-    return (main_span(fact),)
+_KIND_WORDS: dict[type[Fact], str] = {
+    Entity: "Name",
+    DateExpression: "Date",
+    Figure: "Figure",
+    Claim: "Claim",
+    Skeptic: "Doubt",
+    MarketEffect: "Market effect",
+    TimelineEvent: "Event",
+}
 
 
 def _end(fact: Fact) -> int:
-    return max(span.end for span in _main_spans(fact))
+    return max(span.end for span in main_spans(fact))
 
 
 def _place(fact: Fact) -> tuple[int, Span, str]:

@@ -56,6 +56,9 @@ def _context(source: Source, span: Span) -> str:
     clauses = source.clauses_near(span)
     holders = [c.at for c in clauses if c.at.contains(span) and len(c.at) > len(span)]
     whole = min(holders, key=len, default=block.span if block else span)
+    if not source.shows(span):
+        return source.words(span)
+    whole = next(piece for piece in source.visible(whole) if piece.contains(span))
     text = source.article.text
     before, after = text[whole.start : span.start], text[span.end : whole.end]
     room = max(0, CONTEXT - len(span))

@@ -59,7 +59,8 @@ def key_points(
         *(_of_skeptic(*order[line.ref.article], line) for line in doubts),
         *(_of_claim(*order[line.ref.article], line) for line in _ranked(claims)[:room]),
     ]
-    return sorted(points, key=lambda point: point.at)
+    shown = [p for p in points if order[p.ref.article][1].visible(p.at[1])]
+    return sorted(shown, key=lambda point: point.at)
 
 
 def _ranked(claims: Sequence[ClaimLine]) -> list[ClaimLine]:

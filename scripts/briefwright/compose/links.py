@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefwright.compose.escape import SafeMarkdown
-from briefwright.compose.source import Source, main_span
+from briefwright.compose.source import Source
 from briefwright.model import Fact
+from briefwright.model.spots import main_span
 
 # The ids that `content_id` makes hold the article's hash, so they are unique on every page.
 _CONTENT_ID = re.compile(r"[a-z]-[0-9a-f]{10}")

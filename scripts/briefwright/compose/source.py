@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from briefwright.compose.dossier import Dossier
+from briefwright.compose.withheld import characters, is_shown, redacted, told, visible
 from briefwright.model import (
     KINDS,
     Article,
@@ -20,12 +21,13 @@ from briefwright.model import (
     Figure,
     Finding,
     Quote,
-    Skeptic,
     Span,
     Speaker,
 )
 
 FactT = TypeVar("FactT", bound=Fact)
+# Stands for words that are not shown.
+LEFT_OUT = "[…]"
 QUOTE_MARKS = "\"'“”‘’«»„‚"
 
 
@@ -34,17 +36,23 @@ class Source:
 
     def __init__(self, dossier: Dossier) -> None:
         self.article: Article = dossier.article
+        self.shown = dossier.shown
+        self.updates = dossier.changes.updates if dossier.changes else ()
         kept = {
             kind: tuple(fact for fact in getattr(dossier.facts, kind) if not fact.rejected)
             for kind in KINDS
         }
         self.facts: Facts = dossier.facts.model_copy(update=kept)
         self.rejected = sum(fact.rejected for fact in dossier.facts.all())
+        known = self.facts.by_id()
         self.findings: tuple[Finding, ...] = tuple(
             finding
             for finding in dossier.findings
-            if not finding.facts or any(fact in self._by_id for fact in finding.facts)
+            if not finding.facts or any(fact in known for fact in finding.facts)
         )
+        if dossier.shown is not None:
+            self.findings = told(self.findings, known, dossier.shown)
+            self.facts = redacted(self.facts, self.article, dossier.shown, self.place)
 
     @cached_property
     def _by_id(self) -> dict[str, Fact]:
@@ -80,8 +88,22 @@ class Source:
         return self.entity(speaker.entity) if speaker else None
 
     def words(self, span: Span) -> str:
-        """The article's words at `span`."""
-        return span.of(self.article.text)
+        """The article's words at `span`, with a mark for those that are not shown."""
+        pieces = self.visible(span)
+        if not pieces:
+            return f"[{self.place(span)}, {characters(span)}]"
+        said = f" {LEFT_OUT} ".join(piece.of(self.article.text) for piece in pieces)
+        before = f"{LEFT_OUT} " if pieces[0].start > span.start else ""
+        after = f" {LEFT_OUT}" if pieces[-1].end < span.end else ""
+        return f"{before}{said}{after}"
+
+    def visible(self, span: Span) -> list[Span]:
+        """The pieces of `span` that pages may show."""
+        return visible(span, self.shown)
+
+    def shows(self, span: Span) -> bool:
+        """Whether pages may show all of `span`."""
+        return is_shown(span, self.shown)
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -111,9 +133,13 @@ class Source:
         return next((self.article.blocks[index] for index in self.blocks_of(span)), None)
 
     def place(self, span: Span) -> str:
-        """Where `span` starts, as a reader counts: `¶3` for the third paragraph."""
+        """Where `span` starts, as a reader counts: `¶3` for the third paragraph, `¶3, p. 2` in a
+        paged source.
+        """
         number = next((self.paragraph_numbers[index] for index in self.blocks_of(span)), None)
-        return "heading" if number is None else f"¶{number}"
+        page = self.article.page_at(span.start)
+        paragraph = "heading" if number is None else f"¶{number}"
+        return paragraph if page is None else f"{paragraph}, p. {page}"
 
     @cached_property
     def _claims_by_block(self) -> dict[int, list[Claim]]:
@@ -155,16 +181,3 @@ class Source:
         if text[end : end + 1] and text[end] in QUOTE_MARKS:
             end += 1
         return Span(start, end)
-
-
-def main_span(fact: Fact) -> Span:
-    """The span that stands for the fact: where its evidence link leads."""
-    if isinstance(fact, Entity):
-        return fact.mentions[0]
-    if isinstance(fact, Claim):
-        return fact.content[0].at
-    if isinstance(fact, Skeptic):
-        return fact.cue.at
-    if isinstance(fact, Quote):
-        return fact.at
-    raise TypeError(f"no main span for {type(fact).__name__}")

@@ -72,6 +72,19 @@ ORIGIN = {
     "person": "stated by the editor, not by the article",
     "inferred": "inferred by the program, not stated by the article",
 }
+RIGHTS = {
+    "own": "the publisher’s own text",
+    "public-domain": "public domain",
+    "cc0": "CC0",
+    "cc-by": "CC BY",
+    "cc-by-sa": "CC BY-SA",
+    "cc-by-nc": "CC BY-NC",
+    "cc-by-nd": "CC BY-ND",
+    "cc-by-nc-sa": "CC BY-NC-SA",
+    "cc-by-nc-nd": "CC BY-NC-ND",
+    "all-rights-reserved": "all rights reserved",
+    "unknown": "",
+}
 SEVERITY = {"error": "Error", "warning": "Warning", "notice": "Notice"}
 
 

@@ -2,103 +2,87 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
-import time
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from briefwright.errors import IngestError, WorkspaceError
-from briefwright.ingest.text import IngestOptions, read_text
+from briefwright.ingest.hints import with_hints
+from briefwright.ingest.options import IngestOptions
+from briefwright.ingest.read import read_source
 from briefwright.model import Article
-from briefwright.store.article_file import METADATA_FILE, TEXT_FILE, article_yaml, read_article_file
-from briefwright.store.files import shown, write_bytes, write_text
+from briefwright.store.article_file import METADATA_FILE, read_article_file
+from briefwright.store.article_place import free_id, placing, put
 from briefwright.store.workspace import Workspace
-
-_STAGING = ".adding-"
-_STALE_SECONDS = 3600  # no `add` takes an hour; a younger folder may be another one at work
 
 
 @dataclass(frozen=True)
 class AddResult:
-    """What `add_article` did: `unchanged` means that the same text stands there already."""
+    """What an addition did: `unchanged` means that the same text stands there already."""
 
     status: Literal["added", "unchanged"]
     article: Article
 
 
+@dataclass(frozen=True)
+class Adder:
+    """Adds sources to one workspace. It remembers which text each article has, for long lists."""
+
+    workspace: Workspace
+    _known: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+    def add(
+        self,
+        raw: bytes,
+        name: str,
+        options: IngestOptions | None = None,
+        hints: Mapping[str, str] | None = None,
+    ) -> AddResult:
+        """Make an article of `raw` and put it into `articles/<id>/`.
+
+        The folder appears whole or not at all. A text that an article has already changes nothing,
+        whatever its id.
+
+        Args:
+            raw: the source's bytes; they are kept beside the article as they are.
+            name: the source's file name or address.
+            options: what a person, or the way it came, says about it.
+            hints: metadata by key that somebody else states, such as a feed; see `with_hints`.
+
+        Raises:
+            IngestError: as `read_source`; I007 when the id that a person chose is another's.
+            WorkspaceError: A008, the folder can't be written.
+        """
+        options = options or IngestOptions()
+        limits = self.workspace.settings.limits
+        limited = replace(options, max_bytes=limits.source_bytes, max_pages=limits.pdf_pages)
+        article = read_source(raw, name, limited)
+        article = with_hints(article, hints or {})
+        with placing(self.workspace):
+            same = self._same_text(article)
+            if same is not None:
+                return AddResult("unchanged", self.workspace.article(same))
+            name = free_id(self.workspace, article.id, chosen=options.id is not None)
+            article = replace(article, id=name)
+            put(self.workspace.articles_folder, article, raw)
+        return AddResult("added", article)
+
+    def _same_text(self, article: Article) -> str | None:
+        """The id of the article with this text."""
+        known = self.workspace.article_ids()
+        return next((name for name in known if self._sha256(name) == article.sha256), None)
+
+    def _sha256(self, id: str) -> str:
+        folder = self.workspace.articles_folder / id
+        path = folder / METADATA_FILE
+        changed = path.stat().st_mtime_ns if path.exists() else 0
+        known = self._known.get(id)
+        if known is None or known[0] != changed:
+            known = self._known[id] = changed, read_article_file(folder).sha256
+        return known[1]
+
+
 def add_article(
     workspace: Workspace, raw: bytes, name: str, options: IngestOptions | None = None
 ) -> AddResult:
-    """Make an article of `raw` and put it into `articles/<id>/`.
-
-    The folder appears whole or not at all. A text that an article has already changes nothing,
-    whatever its id.
-
-    Args:
-        workspace: where to.
-        raw: the source's bytes; they are kept beside the article as they are.
-        name: the source's file name.
-        options: what a person says about it.
-
-    Raises:
-        IngestError: as `read_text`; I007 when the id that a person chose is another article's.
-        WorkspaceError: A008, the folder can't be written.
-    """
-    options = options or IngestOptions()
-    limit = workspace.settings.limits.source_bytes
-    article = read_text(raw, name, replace(options, max_bytes=limit))
-    for known in workspace.article_ids():
-        if read_article_file(workspace.articles_folder / known).sha256 == article.sha256:
-            return AddResult("unchanged", workspace.article(known))
-    article = replace(article, id=_free_id(workspace, article.id, chosen=options.id is not None))
-    _put(workspace.articles_folder, article, raw)
-    return AddResult("added", article)
-
-
-def _free_id(workspace: Workspace, wanted: str, *, chosen: bool) -> str:
-    taken = {path.name for path in workspace.articles_folder.glob("*")}
-    if wanted not in taken:
-        return wanted
-    if chosen:
-        raise IngestError(
-            "I007",
-            at="--id",
-            saw=repr(wanted),
-            wanted="an id that no article has",
-            fix="choose another --id, or remove the folder of the other article",
-        )
-    number = 2
-    while f"{wanted}-{number}" in taken:
-        number += 1
-    return f"{wanted}-{number}"
-
-
-def _put(folder: Path, article: Article, raw: bytes) -> None:
-    """Write the article beside its place and move it there."""
-    _clear_staging(folder)
-    staging = folder / f"{_STAGING}{secrets.token_hex(4)}"
-    source = "source.md" if article.markdown else "source.txt"
-    try:
-        write_bytes(staging / source, raw)
-        write_text(staging / TEXT_FILE, article.text)
-        write_text(staging / METADATA_FILE, article_yaml(article, source))
-        staging.rename(folder / article.id)
-    except OSError as error:
-        raise WorkspaceError(
-            "A008",
-            at=shown(folder / article.id),
-            saw=(error.strerror or type(error).__name__).lower(),
-            wanted="a folder that can be made",
-            fix="check the path, its permissions and the free space on the disk",
-        ) from error
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def _clear_staging(folder: Path) -> None:
-    """Remove what an `add` that was cut off has left; nothing else looks at such folders."""
-    for left in folder.glob(f"{_STAGING}*"):
-        if time.time() - left.stat().st_mtime > _STALE_SECONDS:
-            shutil.rmtree(left, ignore_errors=True)
+    """Add one source; see `Adder.add`."""
+    return Adder(workspace).add(raw, name, options)

@@ -26,11 +26,15 @@ _TEXT_CONTROLS = b"\t\n\v\f\r"
 _CONTROLS = bytes(set(range(0x20)) - set(_TEXT_CONTROLS)) + b"\x7f"
 
 
+def signature_of(raw: bytes) -> str | None:
+    """What `raw` is by its first bytes; None when they are no format's."""
+    return next((words for signature, words in _SIGNATURES if raw.startswith(signature)), None)
+
+
 def looks_like(raw: bytes) -> str | None:
     """What `raw` is when it is not text; None for text."""
-    for signature, words in _SIGNATURES:
-        if raw.startswith(signature):
-            return words
+    if words := signature_of(raw):
+        return words
     if b"\0" in raw:
         return "binary data (it holds NUL bytes)"
     control = next((byte for byte in _CONTROLS if byte in raw), None)

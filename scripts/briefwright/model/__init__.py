@@ -1,6 +1,15 @@
 """The data: typed, frozen, validated where it is made. Pure; nothing here touches the disk."""
 
-from briefwright.model.article import Article, Metadata, Stated, canonical
+from briefwright.model.article import (
+    Article,
+    Metadata,
+    Other,
+    Publish,
+    Rights,
+    SourceFormat,
+    Stated,
+    canonical,
+)
 from briefwright.model.blocks import Block
 from briefwright.model.brief import Brief, Judgment
 from briefwright.model.facts import (
@@ -15,6 +24,7 @@ from briefwright.model.facts import (
     Figure,
     Instrument,
     MarketEffect,
+    Orphan,
     Skeptic,
     SpanMismatch,
     Speaker,
@@ -37,7 +47,7 @@ from briefwright.model.span import Quote, Span
 __all__ = [
     "KINDS", "Article", "ArticleRef", "Block", "Brief", "Claim", "DateExpression", "DuplicateId",
     "Entity", "Fact", "Facts", "Figure", "Finding", "Instrument", "Judgment", "MarketEffect",
-    "Metadata", "Quote", "Skeptic", "Span", "SpanMismatch", "Speaker", "Stated", "Target",
-    "TimelineEvent", "canonical", "claim_id", "date_id", "event_id", "figure_id",
-    "market_effect_id", "quotes_of", "skeptic_id", "slugify",
+    "Metadata", "Orphan", "Other", "Publish", "Quote", "Rights", "Skeptic", "SourceFormat", "Span",
+    "SpanMismatch", "Speaker", "Stated", "Target", "TimelineEvent", "canonical", "claim_id",
+    "date_id", "event_id", "figure_id", "market_effect_id", "quotes_of", "skeptic_id", "slugify",
 ]  # fmt: skip

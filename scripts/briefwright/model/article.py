@@ -16,7 +16,22 @@ from briefwright.model.isodate import check_iso_date
 from briefwright.model.slug import slugify
 from briefwright.model.span import Model, Span
 
+SourceFormat = Literal["text", "markdown", "html", "pdf"]
+# Who may publish the text, as a person states it; Creative Commons licences by their short names.
+Rights = Literal[
+    "own", "public-domain", "cc0", "cc-by", "cc-by-sa", "cc-by-nc", "cc-by-nd", "cc-by-nc-sa",
+    "cc-by-nc-nd", "all-rights-reserved", "unknown",
+]  # fmt: skip
+# What a person decides for a hosted site, whatever the rights say.
+Publish = Literal["full", "excerpts"]
 Provenance = Literal["document", "person", "inferred"]
+
+
+class Other(Model):
+    """A value that contradicts the one that was taken, and its place in the document."""
+
+    value: str = Field(min_length=1)
+    where: str = Field(min_length=1)
 
 
 class Stated(Model):
@@ -28,6 +43,12 @@ class Stated(Model):
         description="document: the source says it; person: an editor says it; "
         "inferred: the program guessed it from the text or the file's name.",
     )
+    where: str | None = Field(
+        default=None, description="The place in the document, such as `json-ld datePublished`."
+    )
+    also: tuple[Other, ...] = Field(
+        default=(), description="Values that other places of the document state instead."
+    )
     note: str | None = None
 
 
@@ -35,11 +56,15 @@ class Metadata(Model):
     """What is known about an article; an absent value is unknown, never guessed."""
 
     title: Stated | None = None
-    published: Stated | None = Field(default=None, description="ISO 8601 date.")
+    published: Stated | None = Field(
+        default=None, description="ISO 8601 date, or date and time with zone."
+    )
+    updated: Stated | None = Field(default=None, description="Last change, as `published`.")
     author: Stated | None = None
     source: Stated | None = Field(default=None, description="The publisher's name.")
     url: Stated | None = None
     language: Stated | None = Field(default=None, description="BCP 47 tag.")
+    licence: Stated | None = Field(default=None, description="The licence's name or address.")
 
 
 def canonical(text: str) -> str:
@@ -56,13 +81,26 @@ class Article:
         id: the folder's name in `articles/`, also the address of its pages.
         text: the canonical text; every span counts its code points.
         metadata: title, date, author and so on, each with where it came from.
-        markdown: whether the text is Markdown (`#` headings) or plain.
+        format: what the source was; only Markdown's canonical text keeps the source's marks.
+        headings: spans and levels (1 to 6) of the headings when the source marks them; None: they
+            are told from the text.
+        pages: for a paged source, each page's number and where its text starts, in order.
+        encoding: how the source's bytes were read (a Python codec's name).
+        rights: who may publish the text, as a person states it.
+        publish: what a hosted site shows of it; None: what the rights allow.
+        replaced: how many U+FFFD stand for bytes that this encoding does not know.
     """
 
     id: str
     text: str
     metadata: Metadata = field(default_factory=Metadata)
-    markdown: bool = False
+    format: SourceFormat = "text"
+    headings: tuple[tuple[Span, int], ...] | None = None
+    pages: tuple[tuple[int, int], ...] = ()
+    encoding: str = "utf-8"
+    replaced: int = 0
+    rights: Rights = "unknown"
+    publish: Publish | None = None
 
     @classmethod
     def from_text(
@@ -96,7 +134,13 @@ class Article:
         name = slugify(title or clean[:80]) if id is None else id
         if id is not None and slugify(id) != id:
             raise ValueError(f"an id is a slug such as {slugify(id)!r}, not {id!r}")
-        return cls(id=name, text=clean, metadata=Metadata(**stated), markdown=markdown)
+        told: SourceFormat = "markdown" if markdown else "text"
+        return cls(id=name, text=clean, metadata=Metadata(**stated), format=told)
+
+    @property
+    def markdown(self) -> bool:
+        """Whether the text is Markdown (`#` headings)."""
+        return self.format == "markdown"
 
     @cached_property
     def sha256(self) -> str:
@@ -106,7 +150,12 @@ class Article:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Headings and paragraphs in the order of the text."""
-        return read_blocks(self.text, markdown=self.markdown)
+        return read_blocks(self.text, markdown=self.markdown, headings=self.headings)
+
+    def page_at(self, place: int) -> int | None:
+        """The number of the page that holds `place`; None when the source has no pages."""
+        index = bisect_right([start for _, start in self.pages], place) - 1
+        return self.pages[index][0] if index >= 0 else None
 
     @property
     def published(self) -> str | None:

@@ -32,13 +32,27 @@ class Block:
     level: int = 0
 
 
-def read_blocks(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
+def read_blocks(
+    text: str,
+    *,
+    markdown: bool = False,
+    headings: tuple[tuple[Span, int], ...] | None = None,
+) -> tuple[Block, ...]:
     """The blocks of `text` in order.
 
     A line is a paragraph, as in text pasted from a page, unless the text is hard-wrapped: then
     lines run on to the next blank line. In plain text a heading is a short line between others
-    that does not end as a sentence does; in Markdown it is an ATX heading (`## ...`).
+    that does not end as a sentence does; in Markdown it is an ATX heading (`## ...`). Where the
+    source itself marks its headings they are given, with their levels, and every other line is a
+    paragraph.
     """
+    if headings is not None:
+        levels = dict(headings)
+        lines = [line for line in _lines(text) if line is not None]
+        return tuple(
+            Block("heading", line, levels[line]) if line in levels else Block("paragraph", line)
+            for line in lines
+        )
     groups = _paragraph_lines(text, wrapped=markdown or _is_wrapped(text))
     blocks: list[Block] = []
     for index, span in enumerate(groups):

@@ -232,6 +232,30 @@ class ArticleRef(Model):
 KINDS = ("entities", "dates", "figures", "claims", "skeptics", "timeline", "market_effects")
 
 
+class Orphan(Model):
+    """A fact that stood on an earlier version of the article and does not stand on this one.
+
+    `briefwright update` writes it, with the person's own lines under `fact`. It is shown nowhere
+    but in the note on what changed. A person deletes it, or moves a corrected `fact` back to its
+    list.
+    """
+
+    kind: Literal[
+        "entities", "dates", "figures", "claims", "skeptics", "timeline", "market_effects"
+    ]
+    why: Literal["gone", "elsewhere", "ambiguous", "reference"] = Field(
+        description="gone: its words are not in the text any more; elsewhere: they stand there "
+        "with other words around them; ambiguous: more than one place fits; reference: a fact that "
+        "it names does not stand any more."
+    )
+    version: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] = Field(
+        description="The SHA-256 of the text on which it stood (`versions/`)."
+    )
+    was: str = Field(description="The sentence in which it stood.")
+    now: str | None = Field(description="What stands there now; null when nothing does.")
+    fact: dict[str, Any] = Field(description="The fact as it was.")
+
+
 class Facts(Model):
     """All facts of one article."""
 
@@ -244,6 +268,9 @@ class Facts(Model):
     skeptics: tuple[Skeptic, ...] = ()
     timeline: tuple[TimelineEvent, ...] = ()
     market_effects: tuple[MarketEffect, ...] = ()
+    orphaned: tuple[Orphan, ...] = Field(
+        default=(), description="Facts that an update of the article has left without their words."
+    )
 
     @model_validator(mode="after")
     def _stands_on_its_article(self, info: ValidationInfo) -> Self:

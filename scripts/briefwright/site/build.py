@@ -14,12 +14,14 @@ import yaml
 
 import briefwright
 from briefwright.compose import Dossier, SiteInfo, compose
+from briefwright.config import Profile
 from briefwright.errors import BuildError
-from briefwright.model import Article, Brief, Facts, Finding
+from briefwright.model import Article, Brief, Facts, Finding, Span
 from briefwright.site.assets import assets
 from briefwright.site.lock import build_lock
 from briefwright.site.manifest import Changes, update
 from briefwright.site.mkdocs import run_mkdocs
+from briefwright.site.published import shown_spans
 from briefwright.site.swap import recover, refuse_a_persons_folder, swap
 from briefwright.store.files import read_bytes, shown
 from briefwright.store.templates import load_templates
@@ -55,13 +57,16 @@ class BuildResult:
     findings: tuple[Finding, ...]
 
 
-def build_site(workspace: Workspace, *, report: Report, strict: bool = True) -> BuildResult:
+def build_site(
+    workspace: Workspace, *, report: Report, strict: bool = True, profile: Profile | None = None
+) -> BuildResult:
     """Build the site of `workspace`; on any error the site that is there stays.
 
     Args:
         workspace: its articles, facts, briefs and templates.
         report: is told what happens, one line at a time.
         strict: a broken link or anchor is an error.
+        profile: who reads the site; None: what the settings say.
 
     Raises:
         BuildError: B001 the checks found errors (nothing is written), B002 MkDocs failed, B003 a
@@ -77,7 +82,8 @@ def build_site(workspace: Workspace, *, report: Report, strict: bool = True) -> 
         facts, extracted = _facts(workspace, report)
         noticed = _checked(workspace, facts, report)
         briefs = workspace.briefs()
-        pages = generated_pages(workspace, facts, briefs, noticed)
+        excerpts = shown_spans(workspace, facts, profile or workspace.settings.profile, report)
+        pages = generated_pages(workspace, facts, briefs, noticed, excerpts)
         changes = update(workspace.root / DOCS, pages)
         _tell(changes, report)
         staging = work / "next"
@@ -138,10 +144,17 @@ def generated_pages(
     facts: Sequence[tuple[Article, Facts]],
     briefs: Sequence[Brief],
     findings: Sequence[Finding],
+    excerpts: Mapping[str, tuple[Span, ...]],
 ) -> Mapping[str, bytes]:
     """Every file that a build writes below docs/, by its path there."""
     dossiers = [
-        Dossier(article, found, tuple(f for f in findings if f.article == article.id))
+        Dossier(
+            article,
+            found,
+            tuple(f for f in findings if f.article == article.id),
+            excerpts.get(article.id),
+            workspace.changes(article.id),
+        )
         for article, found in facts
     ]
     info = SiteInfo(name=_site_name(workspace), version=briefwright.__version__)

@@ -7,17 +7,13 @@ one aside, and `recover` at the next build brings it back.
 
 from __future__ import annotations
 
-import ctypes
-import os
 import shutil
-import sys
 from pathlib import Path
 
 from briefwright.errors import BuildError
+from briefwright.store.exchange import exchange
 from briefwright.store.files import shown
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
 PREVIOUS = "previous"
 # Files that every MkDocs site has; a folder without them is somebody's, not a built site.
 _SIGNS = ("404.html", "sitemap.xml")
@@ -59,16 +55,3 @@ def swap(new: Path, live: Path, work: Path) -> None:
         live.rename(previous)
         new.rename(live)
     shutil.rmtree(previous)
-
-
-def exchange(one: Path, other: Path) -> bool:
-    """Exchange two paths in one step; False where the system can't (then nothing has changed)."""
-    if not sys.platform.startswith("linux"):
-        return False
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if renameat2 is None:
-        return False
-    done: int = renameat2(
-        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
-    )
-    return done == 0

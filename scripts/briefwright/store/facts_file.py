@@ -55,7 +55,7 @@ def save_facts(path: Path, facts: Facts, article: Article, *, max_bytes: int = M
     if path.exists():
         document = read_yaml(path, max_bytes=max_bytes)
         old = facts_of(document, article)
-        merged = merge(document, old, facts, _engine_digests(path), max_bytes=max_bytes)
+        merged = merge(document, old, facts, engine_digests(path), max_bytes=max_bytes)
     else:
         text = fresh_text(facts.dump())
         document = load_yaml(text.encode(), shown(path), max_bytes=max_bytes)
@@ -130,7 +130,7 @@ def _engine_path(path: Path) -> Path:
     return path.with_name(ENGINE_FILE)
 
 
-def _engine_digests(path: Path) -> dict[str, str]:
+def engine_digests(path: Path) -> dict[str, str]:
     """What the engine wrote last; empty (so that everything is kept) when that is not known."""
     beside = _engine_path(path)
     if not beside.exists():

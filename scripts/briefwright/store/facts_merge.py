@@ -36,6 +36,7 @@ def merge(
     new: Facts,
     written: Mapping[str, str],
     *,
+    keep: frozenset[str] = frozenset(),
     max_bytes: int = MAX_BYTES,
 ) -> Merged:
     """`document` with the facts of `new` in it.
@@ -45,27 +46,31 @@ def merge(
         old: its facts.
         new: what the engine finds now.
         written: the digest of each fact's lines when the engine wrote them.
+        keep: ids of facts that stay though the engine does not find them now.
         max_bytes: a larger result is refused, as no command would read it (Y004).
 
     A fact of `old` stays line for line when a person decided, changed or made it. One that such a
     fact refers to stays too. Of `new`, what a person took out or what stands on the spans of a fact
-    that stays is left out; references to the latter lead to the fact that stays, and those to the
-    former are dropped from what the engine wrote. A person's lines are never changed: a reference
-    in them to what is no longer there is for the check `reference` to tell.
+    that stays is left out. A fact of `new` on the spans of one in the file has that one's id, also
+    in references, because briefs and links may name it. References to what a person took out are
+    dropped from what the engine wrote; a person's lines are never changed: a reference in them to
+    what is no longer there is for the check `reference` to tell.
     """
     layout = _with_all_kinds(layout_of(document))
     there = _entries(old, layout)
-    coming = _entries(new)
+    found = _entries(new)
+    same = _same_places(there.values(), found)
+    coming = {same.get(fact_id, fact_id): _renamed(e, same) for fact_id, e in found.items()}
     stays = {fact_id: e for fact_id, e in there.items() if _is_persons(e, written)}
-    same = _same_places(stays.values(), coming)
+    stays |= {fact_id: there[fact_id] for fact_id in keep - coming.keys() if fact_id in there}
     taken_out = written.keys() - there.keys()
-    names = dict.fromkeys(taken_out) | same
+    names: dict[str, str | None] = dict.fromkeys(taken_out)
     result = dict(stays)
     for fact_id, entry in coming.items():
         if fact_id not in stays and fact_id not in names:
             result[fact_id] = replace(entry, data=with_renamed(entry.data, names))
     _keep_referenced(result, there, names)
-    layout = _merged_layout(layout, result, list(there), list(coming), same)
+    layout = _merged_layout(layout, result, list(there), list(coming))
     text = joined(_with_article(layout, old, new))
     result_document = load_yaml(text.encode(), document.name, max_bytes=max_bytes)
     own = _own_words(result_document, stays, written)
@@ -101,8 +106,14 @@ def _is_persons(entry: _Entry, written: Mapping[str, str]) -> bool:
     return written.get(fact.id) != digest(entry.text)
 
 
+def _renamed(entry: _Entry, names: Mapping[str, str]) -> _Entry:
+    """A new fact under the id that it has in the file, with references to match."""
+    data = with_renamed(entry.data, names)
+    return replace(entry, data={**data, "id": names.get(data["id"], data["id"])})
+
+
 def _same_places(stays: Iterable[_Entry], coming: Mapping[str, _Entry]) -> dict[str, str]:
-    """New ids whose kind and spans a fact that stays has under another id, with that id."""
+    """New ids whose kind and spans a fact of the file has under another id, with that id."""
     places: dict[tuple[str, tuple[Span, ...]], str] = {
         (entry.kind, entry.fact.spans()): entry.fact.id for entry in stays
     }
@@ -110,7 +121,9 @@ def _same_places(stays: Iterable[_Entry], coming: Mapping[str, _Entry]) -> dict[
         fact_id: places.get((entry.kind, entry.fact.spans()), fact_id)
         for fact_id, entry in coming.items()
     }
-    return {fact_id: kept for fact_id, kept in found.items() if kept != fact_id}
+    return {
+        fact_id: kept for fact_id, kept in found.items() if kept != fact_id and kept not in coming
+    }
 
 
 def _keep_referenced(
@@ -139,11 +152,7 @@ def _with_all_kinds(layout: Layout) -> Layout:
 
 
 def _merged_layout(
-    layout: Layout,
-    result: Mapping[str, _Entry],
-    there: list[str],
-    coming: list[str],
-    same: Mapping[str, str],
+    layout: Layout, result: Mapping[str, _Entry], there: list[str], coming: list[str]
 ) -> Layout:
     sections = []
     for section in layout.sections:
@@ -151,7 +160,7 @@ def _merged_layout(
             sections.append(section)
             continue
         here = {fact_id for fact_id, entry in result.items() if entry.kind == section.key}
-        order = _order(here, there, [same.get(fact_id, fact_id) for fact_id in coming])
+        order = _order(here, there, coming)
         items = tuple(_text(result[fact_id], section.indent) for fact_id in order)
         sections.append(replace(section, items=items))
     return Layout(tuple(sections), layout.tail)

@@ -10,7 +10,7 @@ from babel.dates import get_month_names
 
 from briefwright.model.isodate import check_iso_date
 
-KEYS = ("title", "published", "author", "source", "url", "language")
+KEYS = ("title", "published", "updated", "author", "source", "url", "language", "licence")
 MAX_LENGTH = 500
 
 # A month's name in English, so that day and month can't be confused as in 01/02/2025.
@@ -30,7 +30,7 @@ def checked(key: str, value: str) -> str:
         raise ValueError("it is empty")
     if len(flat) > MAX_LENGTH or not flat.isprintable():
         raise ValueError(f"{key} is one line of at most {MAX_LENGTH} printable characters")
-    rules = {"published": _date, "url": _url, "language": _language}
+    rules = {"published": _date, "updated": _date, "url": _url, "language": _language}
     return rules[key](flat) if key in rules else flat
 
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from briefwright.config import FILE_NAME, LoadedSettings, Settings, load_settings
 from briefwright.errors import WorkspaceError
 from briefwright.model import Article, Brief, Facts
+from briefwright.model.changes import Changes
 from briefwright.store.article_file import METADATA_FILE, TEXT_FILE, load_article
 from briefwright.store.brief_file import implicit_brief, load_brief, prove_judgments
+from briefwright.store.changes_file import load_changes
 from briefwright.store.facts_align import align_facts_file
 from briefwright.store.facts_file import FACTS_FILE, load_facts, save_facts
 from briefwright.store.files import shown
@@ -96,6 +98,15 @@ class Workspace:
         if not path.exists():
             return None
         return load_facts(path, article, max_bytes=self.settings.limits.yaml_bytes)
+
+    def changes(self, id: str) -> Changes | None:
+        """What updates of the article `id` have changed; None when it was never updated.
+
+        Raises:
+            WorkspaceError: A011, its file of changes is wrong; A008, it can't be read.
+            YamlError: it can't be parsed.
+        """
+        return load_changes(self.articles_folder / id)
 
     def save_facts(self, article: Article, facts: Facts) -> bool:
         """Write newly extracted facts; see `store.facts_file.save_facts`."""
