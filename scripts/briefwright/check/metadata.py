@@ -34,7 +34,7 @@ def metadata(article: Article, facts: Facts) -> Iterator[Finding]:
     if published is not None and published.origin != "document":
         rest = _count(len(relative), "relative date rests", "relative dates rest")
         by_editor = published.origin == "person"
-        whose = "an editor's date" if by_editor else "told from the look of the page"
+        whose = "an editor's date" if by_editor else f"inferred ({published.where or 'a guess'})"
         message = (
             f"The article does not state when it was published; {published.value} is {whose}, "
             f"and {rest} on it."
