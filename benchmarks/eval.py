@@ -1,8 +1,8 @@
 """Accuracy: the engine against facts that people set down, with the counts behind each score.
 
 The golden articles are scored always, the public corpora when their folder is given
-(`--corpora`, or BRIEFWRIGHT_CORPORA). Scores may not fall under `floors.json`; a floor falls only with
-`--lower-floors`.
+(`--corpora`, or BRIEFWRIGHT_CORPORA). Scores may not fall under `floors.json`; a floor falls only
+with `--lower-floors`.
 """
 
 from __future__ import annotations

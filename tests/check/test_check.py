@@ -147,8 +147,8 @@ def test_an_editors_date_is_said_with_what_rests_on_it() -> None:
 def test_a_guessed_date_is_not_called_an_editors() -> None:
     guessed = KNOWN.model_copy(update={"published": Stated(value="2025-01-28", origin="inferred")})
     (finding,) = findings("Words.", guessed)
-    assert finding.check == "published-by-editor"
-    assert "2025-01-28 is the program's guess, and no relative dates rest on it" in finding.message
+    assert (finding.check, finding.severity) == ("published-inferred", "warning")
+    assert "2025-01-28 is the program's guess (from the text), and no relative" in finding.message
     assert "editor" not in finding.message
 
 

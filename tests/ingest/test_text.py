@@ -31,7 +31,6 @@ def test_front_matter_alone_is_no_article() -> None:
         (b"%PDF-1.7 ...", "PDF"),
         (b"\x89PNG\r\n\x1a\n...", "PNG"),
         (b"PK\x03\x04...", "ZIP"),
-        (b"\xff\xfeh\x00i\x00", "UTF-16"),
         (b"text\x00more", "NUL"),
         (b"one\ntwo \x07", "0x07 in line 2"),
     ],

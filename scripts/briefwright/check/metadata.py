@@ -34,7 +34,8 @@ def metadata(article: Article, facts: Facts) -> Iterator[Finding]:
     if published is not None and published.origin != "document":
         rest = _count(len(relative), "relative date rests", "relative dates rest")
         by_editor = published.origin == "person"
-        whose = "is an editor's date" if by_editor else "is the program's guess"
+        guess = f"is the program's guess ({published.where or 'from the text'})"
+        whose = "is an editor's date" if by_editor else guess
         message = (
             f"The article does not state when it was published; {published.value} {whose}, "
             f"and {rest} on it."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,10 +16,15 @@ from trafilatura.settings import Document
 from briefwright.ingest.html_jsonld import jsonld_body
 from briefwright.ingest.html_lines import Line, cleaned, lines_of, words_of
 
+# What it can't read it returns as nothing, and says so in a log that nobody has asked for.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
 # Below this many words, precision may have thrown the article away with the page's frame.
 _FEW_WORDS = 80
 # The balanced mode must find this many times as much to be believed over precision.
 _MUCH_MORE = 4
+# Of two fallbacks of about one size, the text for programs is the cleaner one.
+_NEARLY = 0.8
 # What a further box of the article holds at least: two paragraphs of more than a teaser's length.
 _BOX_PARAGRAPHS = 2
 _BOX_CHARS = 300
@@ -37,8 +43,10 @@ def article_lines(tree: etree._Element) -> list[Line]:
     """
     lines = _extracted(tree, precise=True)
     if _size(lines) < _FEW_WORDS:
-        others = (_extracted(tree, precise=False), _written_for_programs(tree))
-        return next((o for o in others if _size(o) > _MUCH_MORE * _size(lines)), lines)
+        others = (_written_for_programs(tree), _extracted(tree, precise=False))
+        enough = max(map(_size, others)) * _NEARLY
+        best = next(other for other in others if _size(other) >= enough)
+        return best if _size(best) > _MUCH_MORE * _size(lines) else lines
     joined = _with_joined_boxes(tree, lines)
     if joined is not None:
         whole = _extracted(joined, precise=True)

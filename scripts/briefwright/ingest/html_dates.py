@@ -26,6 +26,8 @@ _WORDS = re.compile(
     r"(?:[A-Za-z]{3,9},? )?"
     r"([A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? [A-Za-z]{3,9}\.?,? \d{4})\b.{0,40}"
 )
+# As in mail and in HTTP (RFC 5322, section 3.3).
+_MAIL = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}.{0,20}")
 _MONTHS = 12
 # The zones furthest from UTC, in hours.
 _ZONES = (-12, 14)
@@ -55,9 +57,11 @@ def _read(flat: str) -> str | None:
         if first == second or second > _MONTHS:
             return _day(dt.date(year, first, second))
         return _day(dt.date(year, second, first)) if first > _MONTHS else None
+    if _MAIL.fullmatch(flat):
+        return _moment(parsedate_to_datetime(flat))
     if match := _WORDS.fullmatch(flat):
         return _day(dt.date.fromisoformat(checked("published", match[1])))
-    return _moment(parsedate_to_datetime(flat))
+    return None
 
 
 def _parts(match: re.Match[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -13,6 +14,8 @@ from briefwright.ingest.html_dates import iso_date
 from briefwright.ingest.html_lines import cleaned
 from briefwright.ingest.html_said import Said
 from briefwright.model import Stated
+
+logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 # Larger pages are seldom articles, and htmldate's patterns go over all of their text.
 _MAX_ELEMENTS = 20_000

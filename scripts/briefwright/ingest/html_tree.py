@@ -19,6 +19,8 @@ _TAG = re.compile(
     r"(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+(?:>|\Z))",
     re.DOTALL | re.IGNORECASE,
 )
+# Characters that XML, and thus lxml's trees, can't hold (XML 1.0, section 2.2).
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LONG_VALUE = 20_000
 _UNREAD = {"script", "style", "template", "svg"}
 _NAME = re.compile(r"<[a-zA-Z][^\s/>]*")
@@ -46,7 +48,7 @@ def parsed(text: str) -> etree._Element | None:
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, default_doctype=False
     )
-    data = _TAG.sub(_shortened, text.replace("\0", "")).encode("utf-8", "replace")
+    data = _TAG.sub(_shortened, _CONTROLS.sub("", text)).encode("utf-8", "replace")
     try:
         return document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
