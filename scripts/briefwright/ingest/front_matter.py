@@ -14,6 +14,7 @@ _NAMES = {
     "title": "title",
     "published": "published",
     "date": "published",
+    "updated": "updated",
     "author": "author",
     "authors": "author",
     "source": "source",
@@ -22,6 +23,8 @@ _NAMES = {
     "canonical": "url",
     "language": "language",
     "lang": "language",
+    "licence": "licence",
+    "license": "licence",
 }
 _FENCED = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
