@@ -92,5 +92,5 @@ def test_a_page_is_extracted_and_built(tmp_path: Path) -> None:
         assert all(0 <= span.start < span.end <= len(text) for span in fact.spans())
     assert any(claim.speaker and "Lund" in claim.speaker.quote for claim in extracted.facts.claims)
     build_site(made, report=lambda *_: None)
-    built = (made.root / "site" / "articles" / added.id / "index.html").read_text("utf-8")
+    built = (made.root / "site" / "articles" / f"{added.id}.html").read_text("utf-8")
     assert "Charging at the quay" in built
