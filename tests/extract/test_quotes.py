@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefwright import Article
 from briefwright.extract.quotes import find_quotations
@@ -30,6 +34,18 @@ def inner(text: str) -> list[str]:
         ("He said, 'It is over,' and left.", ["It is over,"]),
         ("A 6' board and a 5\" nail were found.", []),
         ("An “open quotation that nobody closes.", []),
+        ("„Es ist vorbei“, sagte er.", ["Es ist vorbei"]),
+        ("``It is over,'' he said.", ["It is over,"]),
+        ("He said: ‘No.’ Then: ‘Yes.’", ["No.", "Yes."]),
+        ("The '90s and the '80s were long.", []),
+        ("She wrote 'the farmers' union is wrong' and left.", ["the farmers' union is wrong"]),
+        ("‘The farmers’ union,’ she said, ‘is wrong.’", ["The farmers’ union,", "is wrong."]),
+        ("“He said “go,” and “stay,” to us,” she said.", ["He said “go,” and “stay,” to us,"]),
+        ("“One “two” three”, she said.", ["One “two” three"]),
+        ("“One “two three”, she said.", ["One “two three"]),
+        ("(“It is over.”) [“Is it?”]", ["It is over.", "Is it?"]),
+        ("An empty “” and a lone ” stay.", []),
+        ("No mark opens before a“word”.", []),
     ],
 )
 def test_pairs(text: str, quoted: list[str]) -> None:
@@ -45,3 +61,16 @@ def test_a_quotation_runs_on_where_the_next_paragraph_opens_it_again() -> None:
         ("We will grow.", True),
         ("Nor will we cut.", False),
     ]
+
+
+@given(st.text(alphabet="ab s. ,“”‘’\"'«»„\n—(", max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_quotations_are_apart_and_stand_between_their_marks(text: str) -> None:
+    article = Article.from_text("x" + text, id="quotes")
+    found = find_quotations(article.text, article.blocks)
+    assert all(one.outer.end <= other.outer.start for one, other in pairwise(found))
+    for quotation in found:
+        inner, outer = quotation.inner, quotation.outer
+        assert article.blocks[quotation.block].span.contains(outer)
+        assert inner.start == outer.start + 1
+        assert outer.end - inner.end == (0 if quotation.continued else 1)

@@ -74,6 +74,8 @@ def tidy(passage: Passage, tokens: Sequence[Token], reading: Reading) -> Span | 
     if not any(t.is_alpha or t.like_num or t.i in passage.masks for t in run):
         return None
     span = _whole_quotations(passage.span(run), reading)
+    if any(q.inner == span for q in reading.quotations_at(span)):
+        return span  # what is said is quoted with all its marks
     text = reading.text
     ending = text[span.end - 2 : span.end]
     if ending in _POSSESSIVES and len(span) > len(ending):

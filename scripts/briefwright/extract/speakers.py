@@ -13,6 +13,7 @@ from briefwright.model import Entity, Span, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_POSSESSIVES = ("'s", "’s")
 _SPEAKING_TYPES = {"person", "company", "organization", "place"}
 _OTHER_PRONOUNS = {"they", "i", "we"}
 # Endings of nouns for people who do something: teacher, investor, economist, politician.
@@ -29,6 +30,8 @@ def speaker_of(passage: Passage, head: Token, mentions: Mentions, text: str) -> 
     if named is not None and entity is not None and named[1].id == entity.id:
         return Speaker(quote=named[0].of(text), at=named[0], entity=entity.id)
     span = phrase_span(passage, head)
+    if span.of(text).endswith(_POSSESSIVES):
+        span = Span(span.start, span.end - len(_POSSESSIVES[0]))
     return Speaker(quote=span.of(text), at=span, entity=entity.id if entity else None)
 
 

@@ -7,6 +7,8 @@ from briefwright.extract.placed import Placed
 from briefwright.extract.tables import words
 from briefwright.model import Span
 
+_DEEPEST = 9  # mouths that the format counts
+
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
     """One draft for each content: of two readings of the same words, the one with a speaker."""
@@ -35,7 +37,7 @@ def nested(drafts: list[Draft]) -> list[Draft]:
             else [d for p, d in pieces.overlapping(cue) if d is not draft and p.contains(cue)]
         )
         if outer and draft.depth == 1:
-            draft.depth = 1 + max(d.depth for d in outer)
+            draft.depth = min(_DEEPEST, 1 + max(d.depth for d in outer))
         if not outer or not _repeats(draft, outer):
             kept.append(draft)
     return kept

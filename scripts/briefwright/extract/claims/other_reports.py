@@ -79,7 +79,7 @@ def _leads(before: list[Token]) -> bool:
 
 def adverb_report(passage: Passage, token: Token, reading: Reading) -> Report | None:
     """The clause that "reportedly" or "allegedly" stands in; nobody is named."""
-    verb = token.head
+    verb = token.head.head if token.head.dep_ == "acomp" else token.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
     own = [c for c in verb.children if c != token and _is_part(c, token)]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Words that put the time after them ahead, in the last characters before it.
 _AHEAD = re.compile(r"\b(?:until|by|before|next|coming)\s+(?:the\s+)?$", re.IGNORECASE)
 _AHEAD_WIDTH = 12
+# Years from which every unit of the rules can be counted on and back.
+_CALENDAR = range(1000, 9000)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -37,8 +39,7 @@ def find_dates(reading: Reading) -> tuple[DateExpression, ...]:
     unresolved, and so does a date without a year.
     """
     text = running_text(reading.article)
-    published = reading.article.published
-    anchor = dt.date.fromisoformat(published) if published else None
+    anchor = _anchor(reading.article.published)
     dates: list[DateExpression] = []
     previous: dt.date | None = None
     paragraph_end = 0
@@ -58,6 +59,12 @@ def find_dates(reading: Reading) -> tuple[DateExpression, ...]:
         if value[1] and _DAY.fullmatch(value[1]):
             previous = dt.date.fromisoformat(value[1])
     return tuple(dates)
+
+
+def _anchor(published: str | None) -> dt.date | None:
+    """The day that relative dates count from; None too near to the ends of Python's calendar."""
+    day = dt.date.fromisoformat(published) if published else None
+    return day if day is not None and day.year in _CALENDAR else None
 
 
 def _candidates(text: str) -> list[_Match]:

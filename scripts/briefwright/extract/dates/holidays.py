@@ -31,7 +31,7 @@ def bank_holiday(match: re.Match[str], context: Context) -> Value | None:
 
 def holiday(match: re.Match[str], context: Context) -> Value | None:
     """Christmas Eve, Good Friday: the nearest one; no value for those of other calendars."""
-    name = match["h"].lower()
+    name = match["h"].lower().replace("’", "'")
     if not match["h"][0].isupper():
         return None
     dates = table("dates")

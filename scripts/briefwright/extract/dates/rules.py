@@ -61,7 +61,7 @@ def _day_forms() -> list[Form]:
         (on_weekday, days.weekday),
         (day_word, days.day_word),
         (part_of_day, days.part_of_day),
-        (r"(?P<hour>\d{1,2})(?:[:.](?P<min>\d{2}))? ?(?P<half>[ap])\.?m\b\.?", days.clock),
+        (r"(?P<hour>\d{1,2})(?:[:.](?P<min>\d{2}))? ?(?P<half>[ap])(?:m|\.m\.?)", days.clock),
         (clock, days.clock),
     ]
 
@@ -80,7 +80,7 @@ def _period_forms() -> list[Form]:
     unit = (
         r"(?:(?:earlier|later) )?"
         r"(?P<which>last|next|this|the previous|the following|the coming)"
-        r" (?P<u>week|month|quarter|year|decade|weekend)(?:end)?"
+        r" (?P<u>weekend|week|month|quarter|year|decade)"
     )
     end_of = (
         r"(?P<end>the end|the start|the middle|the beginning|the close|end) of "
@@ -115,7 +115,7 @@ def _duration_forms() -> list[Form]:
     amount = rf"(?P<n>{number})[ -](?P<u>{units})\b(?!['’]s? (?:old))(?P<after>[ -]\w+(?:\.\w+)*)?"
     repeated = (
         r"(?P<every>every|each|per|an?)(?: single)? "
-        r"(?P<u>day|night|week|month|quarter|year|decade|century|hour)"
+        r"(?P<u>hour|day|night|week|fortnight|month|quarter|year|decade|century)"
     )
     return [
         (counted, durations.counted),
@@ -135,6 +135,7 @@ def _duration_forms() -> list[Form]:
 def _holiday_forms() -> list[Form]:
     dates = table("dates")
     feasts = alternatives([*dates["holidays"], *dates["easter"], *dates["movable"]])
+    feasts = feasts.replace("'", "['’]")
     bank_holidays = alternatives(dates["bank_holidays"])
     return [
         (rf"(?:the )?(?:(?P<which>{bank_holidays}) )?bank holiday", holidays.bank_holiday),

@@ -76,11 +76,12 @@ def from_surroundings(span: Span, reading: Reading) -> Iterator[Vote]:
     after = text[span.end : span.end + _WIDTH_AFTER].replace("\n", " ")
     if _opens_dateline(span, reading) and _DATELINE_AFTER.match(after):
         yield "place", 5.0
-    if _company_after().match(after) or _company_before().search(before):
+    owned = _company_before().search(before)
+    if owned or _company_after().match(after):
         yield "company", 1.5
     if _PERSON_AFTER.match(after):
         yield "person", 0.7
-    if _PLACE_BEFORE.search(before):
+    if _PLACE_BEFORE.search(before) and not owned:  # "shares in ..." is no place's "in"
         yield "place", 0.4
     if _PLACE_OF.search(before):
         yield "place", 3.0
@@ -107,7 +108,7 @@ def _company_after() -> re.Pattern[str]:
 @cache
 def _company_before() -> re.Pattern[str]:
     leading = alternatives(table("people")["before_company"])
-    return re.compile(rf"(?:{leading}) (?:the )?(?:\w+ ){{0,3}}$")
+    return re.compile(rf"(?i:{leading}) (?:the )?(?:\w+ ){{0,3}}$")
 
 
 def _from_nouns(before: str, after: str) -> Iterator[Vote]:

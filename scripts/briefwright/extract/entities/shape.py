@@ -19,7 +19,7 @@ def is_capital(token: Token) -> bool:
 
 def trim(tokens: list[Token]) -> list[Token]:
     """Without articles, titles, marks and lower-case words at either end."""
-    drop = words("people", "honorifics")
+    drop = frozenset() if _institution(tokens) else words("people", "honorifics")
     tokens = _after_title(tokens)
     while tokens and (
         (not is_capital(tokens[0]) and not tokens[0].text[:1].isdigit())
@@ -38,8 +38,12 @@ def _after_title(tokens: list[Token]) -> list[Token]:
     """What follows the last title of "U.S. President Donald Trump"; all of it when none does."""
     titles = words("people", "titles")
     last = max((i for i, t in enumerate(tokens) if t.text in titles), default=-1)
-    institution = set(words("people", "institution_words")) & {t.text for t in tokens}
-    return tokens[last + 1 :] if last + 1 < len(tokens) and not institution else tokens
+    return tokens[last + 1 :] if last + 1 < len(tokens) and not _institution(tokens) else tokens
+
+
+def _institution(tokens: list[Token]) -> bool:
+    """Whether an institution is named: in "Justice Department" nothing is a title."""
+    return any(t.text in words("people", "institution_words") for t in tokens)
 
 
 def is_name(tokens: list[Token]) -> bool:

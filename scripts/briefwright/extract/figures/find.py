@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from briefwright.extract.figures import patterns
 from briefwright.extract.figures.amounts import (
@@ -21,6 +22,8 @@ from briefwright.model import Figure, Span, figure_id
 
 # Around a number: how far back an approximating word can start ("in excess of " is 13 characters).
 _LOOK_BACK = 16
+# Larger or finer than any amount of a newspaper: keys, hashes and damaged tables.
+_LARGEST, _DECIMALS = Decimal("1e20"), 15
 # What stands between an amount and the same amount in another currency.
 _CONVERSION = re.compile(r" ?[(\[](?:or |i\.e\. |equal to |equivalent to |worth )?|,? or ")
 
@@ -34,10 +37,17 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         *ratio_amounts(text),
         *level_amounts(text),
     ]
+    amounts = [a for a in amounts if _is_plausible(a)]
     amounts = join_ranges(text, without_overlaps(amounts))
     amounts = [_approximate(text, amount) for amount in amounts]
-    amounts += find_counts(reading, [a.span for a in amounts])
+    amounts += [a for a in find_counts(reading, [a.span for a in amounts]) if _is_plausible(a)]
     return _figures(reading, sorted(without_overlaps(amounts), key=lambda a: a.span))
+
+
+def _is_plausible(amount: Amount) -> bool:
+    """Whether somebody can have meant the number; the format takes no longer ones either."""
+    exponent = amount.value.as_tuple().exponent
+    return amount.value < _LARGEST and isinstance(exponent, int) and exponent >= -_DECIMALS
 
 
 def _approximate(text: str, amount: Amount) -> Amount:

@@ -32,7 +32,7 @@ def money() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<![A-Za-z])(?P<sign>{signs}) ?(?P<n1>{DIGITS})(?:[ -]?(?P<s1>{scale})(?![A-Za-z]))?"
         rf"|\b(?P<code>{codes}) ?(?P<n2>{DIGITS})(?:[ -]?(?P<s2>{scale})(?![A-Za-z]))?"
-        rf"|(?<![\w.,$£€¥])(?P<n3>{number})(?:[ -]?(?P<s3>{scale}))?[ -]?"
+        rf"|(?<![\w.,$£€¥])(?P<n3>{number})(?:[ -]?(?P<s3>{scale})(?![A-Za-z]))?[ -]?"
         rf"(?:(?P<word>(?i:{words}))|(?P<sub>(?i:{subs}))|(?P<code2>{codes}))(?![A-Za-z]))"
     )
 
@@ -46,7 +46,7 @@ def measure() -> re.Pattern[str]:
         rf"(?: of an?)?(?:"
         rf"[- ]?(?P<basis>basis[- ]points?\b|bps?\b)"
         rf"|[- ]?(?P<pp>percentage[- ]points?\b)"
-        rf"| ?(?P<percent>%|per ?cent\b|pct\b|percent\b)(?:[- ](?P<pp2>points?\b))?"
+        rf"|[- ]?(?P<percent>%|per ?cent\b|pct\b|percent\b)(?:[- ](?P<pp2>points?\b))?"
         rf"|[- ](?P<points>points?\b))",
         re.IGNORECASE,
     )
@@ -103,4 +103,8 @@ def joiner() -> re.Pattern[str]:
 @cache
 def open_range() -> re.Pattern[str]:
     """The bare lower end of a range before its full upper end: "5 to " in "5 to 7 percent"."""
-    return re.compile(rf"(?<![\w.,%$£€¥₹]){DIGITS} ?(?:to |{_DASH}|or )$")
+    return re.compile(
+        rf"(?:(?<![\w.,%$£€¥₹])(?P<n>{DIGITS}) ?(?:to |{_DASH}|or )"
+        rf"|\bbetween (?P<low>{DIGITS}) and )$",
+        re.IGNORECASE,
+    )

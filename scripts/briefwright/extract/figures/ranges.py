@@ -15,7 +15,7 @@ _BETWEEN, _FROM = "between ", "from "
 # "added €5.25 to €221.50" is a change and the level it led to.
 _MOVED_BY = re.compile(r"\b(?:\w+ed|by|up|down|fell|rose|lost|slid|sank|shed|won) $")
 _MOVED_WIDTH = 12  # characters: the longest such verbs
-_LOW_END_WIDTH = 20  # characters: the longest bare lower end ("1,234,567.89 to ")
+_LOW_END_WIDTH = 26  # characters: the longest bare lower end ("between 1,234,567.89 and ")
 
 
 def without_overlaps(amounts: list[Amount]) -> list[Amount]:
@@ -78,10 +78,9 @@ def _with_bare_low_end(text: str, amount: Amount) -> Amount:
     match = patterns.open_range().search(before)
     if match is None or amount.kind == "ratio":
         return amount
-    number, upper = re.match(DIGITS, match[0]), _mantissa(text, amount)
-    low = digits_value(number[0]) if number else None
+    low, upper = digits_value(match["n"] or match["low"]), _mantissa(text, amount)
     start = amount.span.start - len(match[0])
-    if low is None or low >= upper or _follows(text, start, _FROM):
+    if low >= upper or _follows(text, start, _FROM):
         return amount
     span = Span(start, amount.span.end)
     return replace(amount, span=span, value=low * (amount.value / upper), upper=amount.value)

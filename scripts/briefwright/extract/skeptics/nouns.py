@@ -35,7 +35,10 @@ def noun_doubt(noun: Token, stance: str) -> Doubt | None:
 
 def _received(noun: Token, stance: str, target: Token | None) -> Doubt | None:
     """The plan "has been met with skepticism", "drew criticism from unions"."""
-    return None if target is None else Doubt(stance, [noun], _source(noun), target)
+    if target is None:
+        return None
+    holder = _source(noun) or (_source(noun.head) if noun.dep_ == "dobj" else None)
+    return Doubt(stance, [noun], holder, target)
 
 
 def _carried(noun: Token, stance: str) -> Doubt | None:
@@ -83,6 +86,6 @@ def _object_of_verb(verb: Token) -> Token | None:
     return next(prepositions(verb, table("doubt")["target_prepositions"]), None)
 
 
-def _source(noun: Token) -> Token | None:
-    """Whose doubt it is, after "from" or "among"."""
-    return next(prepositions(noun, table("doubt")["holder_prepositions"]), None)
+def _source(word: Token) -> Token | None:
+    """Whose doubt it is, after the "from" or "among" of the noun or of its verb."""
+    return next(prepositions(word, table("doubt")["holder_prepositions"]), None)

@@ -1,0 +1,221 @@
+"""Figures: values set down from what the words mean, in plain units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.extract.support import facts_of
+
+# Text, the figure's words, its value, its currency.
+MONEY = [
+    ("It cost $12.50.", "$12.50", "12.5", "USD"),
+    ("It cost £1,234,567.89 in all.", "£1,234,567.89", "1234567.89", "GBP"),
+    ("It cost €0.05.", "€0.05", "0.05", "EUR"),
+    ("It cost C$3 million.", "C$3 million", "3000000", "CAD"),
+    ("It cost HK$40.", "HK$40", "40", "HKD"),
+    ("It cost NZ$7m.", "NZ$7m", "7000000", "NZD"),
+    ("It cost R$2.5 billion.", "R$2.5 billion", "2500000000", "BRL"),
+    ("It cost ₩500 billion.", "₩500 billion", "500000000000", "KRW"),
+    ("It cost ¥20 billion.", "¥20 billion", "20000000000", "JPY"),
+    ("It cost CN¥20.", "CN¥20", "20", "CNY"),
+    ("It cost Rs 500.", "Rs 500", "500", "INR"),
+    ("It cost Rs. 2 lakh.", "Rs. 2 lakh", "200000", "INR"),
+    ("It cost ₹20 lakh.", "₹20 lakh", "2000000", "INR"),
+    ("It cost ₹1.5 crore.", "₹1.5 crore", "15000000", "INR"),
+    ("It cost CHF 30 million.", "CHF 30 million", "30000000", "CHF"),
+    ("It cost RMB 5bn.", "RMB 5bn", "5000000000", "CNY"),
+    ("It cost 12 million USD.", "12 million USD", "12000000", "USD"),
+    ("It cost 5m EUR.", "5m EUR", "5000000", "EUR"),
+    ("It cost $3k.", "$3k", "3000", "USD"),
+    ("It cost $1.1trn.", "$1.1trn", "1100000000000", "USD"),
+    ("It cost £400 thousand.", "£400 thousand", "400000", "GBP"),
+    ("It cost $2 mn.", "$2 mn", "2000000", "USD"),
+    ("It cost seven dollars.", "seven dollars", "7", "USD"),
+    ("It cost half a million dollars.", "half a million dollars", "500000", "USD"),
+    ("It cost a million pounds.", "a million pounds", "1000000", "GBP"),
+    ("It cost two hundred euros.", "two hundred euros", "200", "EUR"),
+    ("It cost twenty-five million kroner.", "twenty-five million kroner", "25000000", "NOK"),
+    ("It cost 40 million Danish kroner.", "40 million Danish kroner", "40000000", "DKK"),
+    ("It cost three billion rupees.", "three billion rupees", "3000000000", "INR"),
+    ("It cost 1.5 trillion won.", "1.5 trillion won", "1500000000000", "KRW"),
+    ("It cost 90 US dollars.", "90 US dollars", "90", "USD"),
+    ("It cost ninety-nine cents.", "ninety-nine cents", "0.99", "USD"),
+    ("It cost 20 pence.", "20 pence", "0.2", "GBP"),
+    ("It cost 45p.", "45p", "0.45", "GBP"),
+    ("It cost $600-million.", "$600-million", "600000000", "USD"),
+    ("It was a $5-billion plant.", "$5-billion", "5000000000", "USD"),
+]
+# Text, the figure's words, its kind, its value.
+MEASURES = [
+    ("Rates rose 0.5 percentage point.", "0.5 percentage point", "points", "0.5"),
+    ("Rates rose half a percentage point.", "half a percentage point", "points", "0.5"),
+    ("Rates rose a quarter point.", "a quarter point", "points", "0.25"),
+    ("Rates rose three percentage points.", "three percentage points", "points", "3"),
+    ("The yield rose 50 basis points.", "50 basis points", "basis_points", "50"),
+    ("It was a 25-basis-point cut.", "25-basis-point", "basis_points", "25"),
+    ("The yield rose 25bp.", "25bp", "basis_points", "25"),
+    ("Prices rose 1.5 pct.", "1.5 pct", "percent", "1.5"),
+    ("Prices rose one per cent.", "one per cent", "percent", "1"),
+    ("It was a 20-percent stake.", "20-percent", "percent", "20"),
+    ("It was a 3.25% coupon.", "3.25%", "percent", "3.25"),
+    ("The index lost 12 points.", "12 points", "points", "12"),
+    ("One in five adults agree.", "One in five", "ratio", "0.2"),
+    ("It fails one in every three times.", "one in every three", "ratio", "0.3333"),
+    ("There were ten times more visitors.", "ten times", "ratio", "10"),
+    ("It is twice as large.", "twice", "ratio", "2"),
+    ("Two-thirds of voters agree.", "Two-thirds", "ratio", "0.6667"),
+    ("Sales rose 3-fold.", "3-fold", "ratio", "3"),
+]
+COUNTS = [
+    ("The group has 12 firms.", "12 firms", "12"),
+    ("It burned down 1.2 million homes.", "1.2 million homes", "1200000"),
+    ("They met fifteen children.", "fifteen children", "15"),
+    ("The union has 27 member states.", "27 member states", "27"),
+    ("They sold 4,500 electric cars.", "4,500 electric cars", "4500"),
+    ("It won 21 of the 25 seats.", "21 of the 25 seats", "21"),
+]
+# Text, the range's words, its kind, its two ends.
+RANGES = [
+    ("It will cost $5 to $7 billion.", "$5 to $7 billion", "money", "5000000000", "7000000000"),
+    ("It will cost ₹5 to ₹7 crore.", "₹5 to ₹7 crore", "money", "50000000", "70000000"),
+    ("It will cost $900 to $1.2 million.", "$900 to $1.2 million", "money", "900", "1200000"),
+    ("It will cost €3 to €4.", "€3 to €4", "money", "3", "4"),
+    ("It will cost 3-5 million euros.", "3-5 million euros", "money", "3000000", "5000000"),
+    ("Rates rose 5 to 7 percent.", "5 to 7 percent", "percent", "5", "7"),
+    ("Rates rose between 5 and 7 percent.", "between 5 and 7 percent", "percent", "5", "7"),
+    ("Rates rose between 5% and 7%.", "between 5% and 7%", "percent", "5", "7"),
+    ("Rates rose 20 to 30 basis points.", "20 to 30 basis points", "basis_points", "20", "30"),
+    ("Rates rose 10–15%.", "10–15%", "percent", "10", "15"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "value", "currency"), MONEY)
+def test_money(text: str, quote: str, value: str, currency: str) -> None:
+    found = facts_of(text).figures
+    assert [(f.quote, f.kind, f.value, f.currency) for f in found] == [
+        (quote, "money", Decimal(value), currency)
+    ]
+
+
+@pytest.mark.parametrize(("text", "quote", "kind", "value"), MEASURES)
+def test_measures(text: str, quote: str, kind: str, value: str) -> None:
+    found = facts_of(text).figures
+    assert [(f.quote, f.kind, f.value) for f in found] == [(quote, kind, Decimal(value))]
+
+
+@pytest.mark.parametrize(("text", "quote", "value"), COUNTS)
+def test_counts(text: str, quote: str, value: str) -> None:
+    found = facts_of(text).figures
+    assert [(f.quote, f.kind, f.value) for f in found] == [(quote, "count", Decimal(value))]
+
+
+@pytest.mark.parametrize(("text", "quote", "kind", "low", "high"), RANGES)
+def test_ranges(text: str, quote: str, kind: str, low: str, high: str) -> None:
+    found = facts_of(text).figures
+    assert [(f.quote, f.kind, f.value, f.upper) for f in found] == [
+        (quote, kind, Decimal(low), Decimal(high))
+    ]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "an estimated $5m",
+        "as much as 40%",
+        "just under £3bn",
+        "in excess of €2bn",
+        "close to ¥900",
+        "at least 15%",
+        "less than $1",
+        "upwards of 300 people",
+        "~$5m",
+    ],
+)
+def test_approximations(quote: str) -> None:
+    found = facts_of(f"They counted {quote}.").figures
+    assert [(f.quote, f.approximate) for f in found] == [(quote, True)]
+
+
+@pytest.mark.parametrize("text", ["It was exactly $5m.", "A roundabout $5m road.", "$5m overall."])
+def test_no_approximation(text: str) -> None:
+    assert [(f.quote, f.approximate) for f in facts_of(text).figures] == [("$5m", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "converted"),
+    [
+        ("It cost $4m (£3m).", True),
+        ("It cost $4m (or £3m).", True),
+        ("It cost $4m [€3m].", True),
+        ("It cost $4m, or £3m.", True),
+        ("It cost $4m and £3m.", False),
+        ("It cost $4m ($3m last year).", False),
+        ("It cost $4m (down from £3m).", False),
+    ],
+)
+def test_conversions(text: str, converted: bool) -> None:
+    first, second = facts_of(text).figures
+    assert first.converts is None
+    assert second.converts == (first.id if converted else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("The FTSE 100 closed at 8,533.87.", ["8,533.87"]),
+        ("The DAX rose 12 points to 21,430.58.", ["12 points", "21,430.58"]),
+        ("The town grew to 12,500.", []),
+        ("The index rose to 4,100 people.", []),
+    ],
+)
+def test_the_level_of_an_index(text: str, levels: list[str]) -> None:
+    found = facts_of(text).figures
+    assert [f.quote for f in found if f.kind == "points"] == levels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The G7 leaders met.",
+        "They invoked Article 50.",
+        "See page 12 and chapter 7.",
+        "It happened on 5 February at 9 a.m.",
+        "He is 52.",
+        "They live at 10 Downing Street.",
+        "Two people came.",
+        "Version 2.5 is out.",
+        "They won 3-1.",
+        "The won fell, and so did the pound.",
+        "That is a good point.",
+        "In the 2010s and in 1998 they met.",
+        "It took ten years and three days.",
+        f"The key is {'7' * 60}%.",
+        f"It costs $0.{'3' * 40}.",
+        "They flew in two Boeing 737 jets.",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert facts_of(text).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
+        pytest.param(
+            "It cost ₹3 lakh crore.", "₹3 lakh crore", "3000000000000",
+            marks=pytest.mark.xfail(strict=True, reason="one scale word is read, not two"),
+        ),
+        pytest.param(
+            "It cost one hundred and five dollars.", "one hundred and five dollars", "105",
+            marks=pytest.mark.xfail(strict=True, reason="number words end at ninety-nine"),
+        ),
+        pytest.param(
+            "Prices fell by −2.5%.", "−2.5%", "-2.5",
+            marks=pytest.mark.xfail(strict=True, reason="a minus sign is no part of a figure"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_yet(text: str, quote: str, value: str) -> None:
+    found = facts_of(text).figures
+    assert [(f.quote, f.value) for f in found] == [(quote, Decimal(value))]
