@@ -34,7 +34,6 @@ def texts(text: str) -> list[str]:
         ("The “experts” left.", ["The “experts” left."]),
         ("He said “that is good” and left.", ["He said “that is good” and left."]),
         ("‘It is good,’ she said.", ["‘this,’ she said.", "It is good,"]),
-        ("One line\nof two.", ["One line", "of two."]),
     ],
 )
 def test_a_sentence_in_quotation_marks_becomes_a_piece(text: str, pieces: list[str]) -> None:
