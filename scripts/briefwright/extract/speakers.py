@@ -30,7 +30,7 @@ def speaker_of(passage: Passage, head: Token, mentions: Mentions, text: str) -> 
     if named is not None and entity is not None and named[1].id == entity.id:
         return Speaker(quote=named[0].of(text), at=named[0], entity=entity.id)
     span = phrase_span(passage, head)
-    if span.of(text).endswith(_POSSESSIVES):
+    if len(span) > len(_POSSESSIVES[0]) and span.of(text).endswith(_POSSESSIVES):
         span = Span(span.start, span.end - len(_POSSESSIVES[0]))
     return Speaker(quote=span.of(text), at=span, entity=entity.id if entity else None)
 
