@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.measure import Tally
 from briefwright.extract import extract
 from briefwright.extract.align import align
 from briefwright.ingest.options import IngestOptions
@@ -42,15 +43,6 @@ class Golden:
     article: Article
     expected: Facts
     found: Facts
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How many facts of a kind are right, false and missed."""
-
-    right: int
-    false: int
-    missed: int
 
 
 def cases() -> list[str]:

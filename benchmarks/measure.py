@@ -1,11 +1,10 @@
-"""What a score is: the counts behind it, and the lines that say what was missed and what was false."""
+"""What a score is: the counts behind it, and the lines that say what was missed or false."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 # Scores are compared with their floors at this many digits, as they are printed.
 DIGITS = 3
@@ -70,16 +69,5 @@ class Measure:
     errors: tuple[str, ...] = ()
 
 
-class Corpus(Protocol):
-    """A module that scores the engine on one public corpus."""
-
-    # The corpus's folder under that of all corpora.
-    FOLDER: str
-
-    def measures(self, folder: Path, *, tune: bool) -> Iterator[Measure]:
-        """The scores on the part that rules are tuned on, or on the part that was held back.
-
-        Args:
-            folder: the corpus's own folder.
-            tune: whether to score the part that rules may be tuned on.
-        """
+# Scores the corpus in a folder: the part that rules are tuned on, or else the part held back.
+Scorer = Callable[[Path, bool], Iterator[Measure]]

@@ -204,7 +204,7 @@ SCORES: dict[str, Callable[[Document], tuple[Tally, list[str]]]] = {
 }
 
 
-def measures(folder: Path, *, tune: bool) -> Iterator[Measure]:
+def measures(folder: Path, tune: bool) -> Iterator[Measure]:
     """The scores on `train` (tune) or `dev`."""
     every = list(documents(folder, "train" if tune else "dev"))
     for name, score in SCORES.items():

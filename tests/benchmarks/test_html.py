@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from benchmarks.eval import corpora, under
+from benchmarks.eval import corpora, pages, under
 from benchmarks.html import Shares, scores, shares
 
 
@@ -35,9 +35,11 @@ def test_a_page_without_a_result_has_no_precision() -> None:
 
 
 def test_a_missing_corpus_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert corpora(None) == {}
+    assert pages(None) == {}
     assert "html: not scored" in capsys.readouterr().out
-    assert corpora(tmp_path) == {}
+    assert corpora(tmp_path, tune=False) == []
+    assert f"polnear: not found: {tmp_path / 'polnear'}" in capsys.readouterr().out
+    assert pages(tmp_path) == {}
     assert f"html: not found: {tmp_path / 'html'}" in capsys.readouterr().out
 
 
