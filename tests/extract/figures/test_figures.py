@@ -202,20 +202,16 @@ def test_no_figure(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "quote", "value"),
     [
-        pytest.param(
-            "It cost ₹3 lakh crore.", "₹3 lakh crore", "3000000000000",
-            marks=pytest.mark.xfail(strict=True, reason="one scale word is read, not two"),
-        ),
-        pytest.param(
-            "It cost one hundred and five dollars.", "one hundred and five dollars", "105",
-            marks=pytest.mark.xfail(strict=True, reason="number words end at ninety-nine"),
-        ),
-        pytest.param(
-            "Prices fell by −2.5%.", "−2.5%", "-2.5",
-            marks=pytest.mark.xfail(strict=True, reason="a minus sign is no part of a figure"),
-        ),
+        ("It cost ₹3 lakh crore.", "₹3 lakh crore", "3000000000000"),
+        ("It cost three hundred thousand dollars.", "three hundred thousand dollars", "300000"),
+        ("It cost one hundred and five dollars.", "one hundred and five dollars", "105"),
+        ("It cost two hundred dollars.", "two hundred dollars", "200"),
+        ("It cost $5 million (billions were lost).", "$5 million", "5000000"),
+        ("Prices fell by −2.5%.", "−2.5%", "-2.5"),
+        ("The rate stands at -0.5 percent now.", "-0.5 percent", "-0.5"),
+        ("It was a post-2% world.", "2%", "2"),
     ],
-)  # fmt: skip
-def test_what_is_not_read_yet(text: str, quote: str, value: str) -> None:
+)
+def test_long_numbers_and_signs(text: str, quote: str, value: str) -> None:
     found = facts_of(text).figures
     assert [(f.quote, f.value) for f in found] == [(quote, Decimal(value))]

@@ -96,7 +96,7 @@ def measured_amounts(text: str) -> Iterator[Amount]:
         kind = _measure_kind(match)
         value = _measure_value(match["n"])
         if value is not None and not (kind == "points" and match["n"].lower() in {"a", "one"}):
-            yield Amount(Span(*match.span()), kind, value)
+            yield Amount(Span(*match.span()), kind, -value if match["minus"] else value)
 
 
 def _measure_kind(match: re.Match[str]) -> str:

@@ -39,10 +39,13 @@ def money() -> re.Pattern[str]:
 
 @cache
 def measure() -> re.Pattern[str]:
-    """A number with a unit of change: percent, percentage points, index points, basis points."""
+    """A number with a unit of change: percent, percentage points, index points, basis points.
+
+    A minus sign counts, and a hyphen for one where it opens a word ("-2.5%", not "1-2%").
+    """
     number = rf"(?:{DIGITS}|(?i:{number_word_pattern()}|half|a quarter|half an?|a))"
     return re.compile(
-        rf"(?<![\w.,$£€¥])(?P<n>{number})"
+        rf"(?:(?P<minus>(?<![\w.,%)\]])−|(?<![^\s(\[])-)|(?<![\w.,$£€¥]))(?P<n>{number})"
         rf"(?: of an?)?(?:"
         rf"[- ]?(?P<basis>basis[- ]points?\b|bps?\b)"
         rf"|[- ]?(?P<pp>percentage[- ]points?\b)"
