@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 
 from briefwright.extract.dates import timex
 from briefwright.extract.dates.context import Context, Value, before, group
+from briefwright.extract.numbers import alternatives
 from briefwright.extract.tables import table
 
 # Shorter names of months are words of their own too ("Mar", "Dec"), but for these.
@@ -17,6 +19,9 @@ _SHORT_MONTHS, _LONGEST_SHORT = {"May", "June", "July"}, 4
 # "On a wet Tuesday morning" is some Tuesday, not the last one.
 _SOME_DAY = re.compile(r"\b(?:an?|one|any) (?:\w+ )?$", re.IGNORECASE)
 _SOME_DAY_WIDTH = 24  # characters: an article and one adjective
+# "30 February": a day that no calendar has leaves no month behind.
+_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? $", re.IGNORECASE)
+_DAY_WIDTH = 10  # characters: " 31st of "
 _LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
 
 
@@ -72,6 +77,8 @@ def month(match: re.Match[str], context: Context) -> Value | None:
     """In March: the last one, in a future clause the coming one; None where it is no name."""
     name = match["m"]
     if not name[0].isupper() or (len(name) <= _LONGEST_SHORT and name not in _SHORT_MONTHS):
+        return None
+    if _is_modal_may(match) or _DAY_BEFORE.search(before(match, _DAY_WIDTH)):
         return None
     month = _month_number(name)
     if context.anchor is None:
@@ -155,5 +162,14 @@ def _month_number(name: str) -> int:
 
 
 def _is_modal_may(match: re.Match[str]) -> bool:
-    """Whether it is the verb: "may" and "march" in lower case are no months."""
-    return any(match.groupdict().get(name) in {"may", "march", "mar"} for name in ("m", "m1", "m2"))
+    """Whether it is the verb: "may" and "march" in lower case, and "May I", are no months."""
+    names = {match.groupdict().get(name) for name in ("m", "m1", "m2")}
+    if names & {"may", "march", "mar"}:
+        return True
+    return "May" in names and bool(_subject().match(match.string, match.end()))
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """A pronoun after "May" makes it the verb of a question or a wish."""
+    return re.compile(rf" (?:{alternatives(table('dates')['modal_subjects'])})\b", re.IGNORECASE)
