@@ -13,6 +13,8 @@ from briefwright.extract.tables import table
 
 _NAME_BEFORE = re.compile(r"(?:^|\s)(\S+)\s$")
 _NAME_WIDTH = 40  # characters: longer words than this are no names
+# "He sent 2000 letters": after a verb, before a plural, the number counts.
+_PLURAL_AFTER = re.compile(r" (?!this\b|does\b)[a-z]{2,}[a-rt-z]s\b")
 _OF = re.compile(r" of\b(?! (?:fiscal|the (?:fiscal |financial )?year))")
 _HALVES = 2  # in a year
 
@@ -58,10 +60,14 @@ def year(match: re.Match[str], context: Context) -> Value | None:
 
 
 def bare_year(match: re.Match[str], context: Context) -> Value | None:
-    """In 2024: 2024; None after a capitalised word, as "Russell 2000" is a name."""
+    """In 2024: 2024; None in a name ("Russell 2000") and before what it counts ("2000 letters")."""
     found = _NAME_BEFORE.search(before(match, _NAME_WIDTH))
     word = found[1] if found else ""
-    if word[:1].isupper() and word.lower() not in table("dates")["year_prepositions"]:
+    dates = table("dates")
+    leads = word.lower() in (*dates["year_prepositions"], *dates["year_determiners"])
+    if word[:1].isupper() and not leads:
+        return None
+    if word.isalpha() and not leads and _PLURAL_AFTER.match(match.string, match.end()):
         return None
     return "DATE", match["y"], "explicit"
 
