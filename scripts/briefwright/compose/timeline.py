@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefwright.compose import timex, words
+from briefwright.compose.edtf import edtf
 from briefwright.compose.links import Links, Ref
 from briefwright.compose.source import Source
 from briefwright.model import DateExpression, TimelineEvent
@@ -35,11 +36,16 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """One time expression: as written, as read, and why."""
+    """One time expression: as written, as read, and why.
+
+    Attributes:
+        edtf: the reading in Extended Date/Time Format; None for durations and the unresolved.
+    """
 
     ref: Ref
     written: str
     read: str
+    edtf: str | None
     basis: str
 
 
@@ -77,7 +83,13 @@ def _reading(date: DateExpression) -> str:
 def date_lines(sources: Sequence[Source], links: Links) -> list[DateLine]:
     """The ledger: every time expression in the order of the texts."""
     return [
-        DateLine(links.ref(source, date), date.quote, _reading(date), words.BASIS[date.basis])
+        DateLine(
+            links.ref(source, date),
+            date.quote,
+            _reading(date),
+            edtf(date.value) if date.type in {"DATE", "TIME"} else None,
+            words.BASIS[date.basis],
+        )
         for source in sources
         for date in sorted(source.facts.dates, key=lambda date: date.at)
     ]
