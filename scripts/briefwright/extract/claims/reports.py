@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefwright.extract.claims.frames import framed_content, stance
+from briefwright.extract.claims.frames import acted_content, framed_content
 from briefwright.extract.claims.other_reports import (
     according_to,
     adverb_report,
@@ -56,8 +56,8 @@ def _verb(passage: Passage, verb: Token, reading: Reading) -> Report | None:
         passive = lemma in words("reporting", "passive")
         return passive_report(passage, verb, reading) if passive else None
     if lemma not in reporting_verbs():
-        content = stance(passage, verb, reading)
-        return Report(passage, [verb], subject_of(verb), *content) if content.pieces else None
+        content, actor = acted_content(passage, verb, reading), subject_of(verb)
+        return Report(passage, [verb], actor, *content) if content.pieces and actor else None
     masks = masks_of(passage, verb)
     content = _said(passage, verb, masks, reading)
     if not content.pieces:
