@@ -53,6 +53,12 @@ class Attribution:
         """Whether the two sources overlap, or both attributions have none."""
         return bool(self.source & other.source) or not (self.source or other.source)
 
+    def same(self, other: Attribution) -> bool:
+        """Whether the two say the same of the same source: half of their characters in common."""
+        if not self.content & other.content:
+            return False
+        return _jaccard(self.content, other.content) >= HALF and self.same_source(other)
+
 
 @dataclass(frozen=True)
 class Document:
@@ -65,13 +71,13 @@ class Document:
     @cached_property
     def found(self) -> tuple[Attribution, ...]:
         """The engine's claims as attributions."""
-        made = _Maker(self.text)
+        made = Maker(self.text)
         facts = extract(Article.from_text(self.text, id="polnear"))
         return tuple(_of_claim(claim, made) for claim in facts.claims)
 
 
-class _Maker:
-    """Makes the attributions of one text."""
+class Maker:
+    """Makes the attributions of one text from spans."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -96,7 +102,7 @@ class _Maker:
         return " ".join(" … ".join(span.of(self._text) for span in spans).split())
 
 
-def _of_claim(claim: Claim, maker: _Maker) -> Attribution:
+def _of_claim(claim: Claim, maker: Maker) -> Attribution:
     cue = claim.cue.quote if claim.cue is not None else "-"
     source = [claim.speaker.at] if claim.speaker is not None else []
     return maker.make((piece.at for piece in claim.content), cue, source)
@@ -117,7 +123,7 @@ def documents(folder: Path, part: str) -> Iterator[Document]:
 
 def _attributions(annotation: str, source: str) -> Iterator[Attribution]:
     text = canonical(source)
-    maker = _Maker(text)
+    maker = Maker(text)
     bound: dict[str, list[Span]] = {}
     events = []
     for line in annotation.splitlines():

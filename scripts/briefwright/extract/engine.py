@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefwright.errors import EngineError
 from briefwright.extract.claims import find_claims
 from briefwright.extract.claims.interview import find_turns
@@ -14,7 +16,7 @@ from briefwright.extract.reading import Reading, read
 from briefwright.extract.settings import ExtractSettings
 from briefwright.extract.skeptics import find_skeptics
 from briefwright.extract.timeline import find_timeline
-from briefwright.model import Article, Facts
+from briefwright.model import Article, DateExpression, Facts, Figure
 
 
 def run(article: Article, settings: ExtractSettings | None = None) -> Facts:
@@ -39,12 +41,11 @@ def facts_of(reading: Reading) -> Facts:
     """The facts that the rules find in a parsed article."""
     dates = find_dates(reading)
     figures = find_figures(reading)
-    entities = find_entities(reading, [*(d.at for d in dates), *(f.at for f in figures)])
-    mentions = Mentions(reading, entities)
+    mentions = mentions_of(reading, dates, figures)
     claims = find_claims(reading, mentions, find_turns(reading, mentions))
     return Facts.of(
         reading.article,
-        entities=entities,
+        entities=tuple(mentions.entities.values()),
         dates=dates,
         figures=figures,
         claims=claims,
@@ -52,3 +53,9 @@ def facts_of(reading: Reading) -> Facts:
         timeline=find_timeline(reading, mentions, dates),
         market_effects=find_market_effects(reading, mentions, dates, figures),
     )
+
+
+def mentions_of(reading: Reading, dates: Sequence[DateExpression], figures: Sequence[Figure]) -> Mentions:
+    """The entities of a parsed article, none of them on the words of a date or an amount."""
+    entities = find_entities(reading, [*(d.at for d in dates), *(f.at for f in figures)])
+    return Mentions(reading, entities)

@@ -15,7 +15,7 @@ from briefwright.extract.quotes import Quotation
 from briefwright.extract.reading import Reading
 from briefwright.extract.speakers import participle_subject, speaker_of
 from briefwright.extract.tables import words
-from briefwright.model import Claim, Quote, claim_id
+from briefwright.model import Claim, Quote, Speaker, claim_id
 
 _OWN_VOICE = {"i", "we", "you", "one", "me", "us"}
 
@@ -48,6 +48,20 @@ def _turn(turn: Turn) -> Draft:
     return Draft(turn.speaker, None, list(turn.pieces), "asserted", 1, turn.block, "direct")
 
 
+def spoken_by(report: Report, mentions: Mentions, text: str) -> Speaker | None:
+    """Whoever speaks in a report, in the words by which the text calls him there."""
+    passage, head, cue = report.passage, report.speaker, report.verb
+    if cue.tag_ == "VBG" and cue.pos_ == "VERB" and len(report.cue) == 1:
+        head = participle_subject(passage, cue, head, mentions)
+    if head is None:
+        return None
+    speaker = speaker_of(passage, head, mentions, text)
+    if report.relative is None or speaker.entity is None:
+        return speaker
+    called = passage.span([report.relative])
+    return Speaker(quote=called.of(text), at=called, entity=speaker.entity)
+
+
 def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bool) -> Draft | None:
     passage = report.passage
     head = report.speaker
@@ -57,9 +71,7 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
         return None
     if inside and cue.lemma_.lower() not in words("reporting", "speech"):
         return None
-    if cue.tag_ == "VBG" and cue.pos_ == "VERB" and len(report.cue) == 1:
-        head = participle_subject(passage, cue, head, mentions)
-    speaker = speaker_of(passage, head, mentions, reading.text) if head is not None else None
+    speaker = spoken_by(report, mentions, reading.text)
     cue_span = passage.span(report.cue)
     pieces = [p for p in report.pieces if not p.overlaps(cue_span)]
     if not pieces:

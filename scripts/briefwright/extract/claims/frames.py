@@ -1,142 +1,251 @@
-"""The frames of reporting words other than "says that": described as, claims to, expressed hope."""
+"""The frames of reporting words: which words of a sentence would be what a word reports.
+
+A frame has a name: "that" ("She fears that ..."), "to" ("He hopes to ..."), "object" ("They back the
+plan"), "of" ("He warned of ..."), "passive to" ("She is said to ..."), "owner's that" ("her claim
+that ..."). The parse lets a word stand in several frames; which of them reports something is for
+`claims.likelihood` to say. Frames as in FrameNet's Communication and Cognition (Baker et al. 1998),
+named by their syntax alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefwright.extract.claims.quoted import next_verb_start, quoted_object
-from briefwright.extract.claims.report import NOTHING, Content
 from briefwright.extract.clauses import clause_pieces, tidy
-from briefwright.extract.reading import Passage, Reading
-from briefwright.extract.tables import words
-from briefwright.model import Span
+from briefwright.extract.syntax import SUBJECTS, child_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_Frame = Callable[[Passage, "Token", Reading], Content]
+    from briefwright.extract.reading import Passage, Reading
+    from briefwright.model import Span
+
+_QUESTION_WORDS = {"WDT", "WP", "WRB", "WP$"}
+_ASKING = {"whether", "if"}
+_FINITE = {"VBD", "VBP", "VBZ", "MD"}
+_CLAUSES = {"ccomp", "xcomp", "acl", "relcl", "advcl"}
+_INFINITIVES = {"xcomp", "ccomp", "acl", "advcl"}
 # Whoever is addressed, between the verb and what he is to do.
 _WHOM = {"dobj", "dative", "prep"}
+_AUTHORS = {"by", "of", "from", "among"}
+_DESCRIBING = {"prep", "oprd", "xcomp"}
 
 
-def framed_content(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """The content of a verb without clause or quotation of its own: the first frame that fits."""
-    return _first(passage, verb, reading, _clause_around, _described, *_ACTS, _quoted)
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A word in one of its frames.
 
-
-def acted_content(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """The content of a verb that is no reporting word, but tells what somebody wants."""
-    return _first(passage, verb, reading, *_ACTS)
-
-
-def _first(passage: Passage, verb: Token, reading: Reading, *frames: _Frame) -> Content:
-    contents = (frame(passage, verb, reading) for frame in frames)
-    return next((content for content in contents if content.pieces), NOTHING)
-
-
-def _clause_around(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """The clause around the words in "The deal was close, two diplomats said, after ..."."""
-    if verb.dep_ != "parataxis" or verb.lemma_.lower() not in words("reporting", "speech"):
-        return NOTHING
-    own = {t.i for t in verb.subtree}
-    clause = verb.head
-    before = [t for t in clause.subtree if t.i not in own and t.i < verb.i]
-    after = [t for t in clause.subtree if t.i not in own and t.i > verb.i]
-    pieces = [s for part in (before, after) if part and (s := tidy(passage, part, reading))]
-    return Content(pieces, [clause])
-
-
-def _described(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """The quoted words, or the whole description, in "described X as ...", "called X ..."."""
-    if verb.lemma_.lower() not in words("reporting", "describing"):
-        return NOTHING
-    end = next_verb_start(passage, verb, passage.span(verb.sent))
-    region = Span(passage.starts[verb.i], end)
-    quoted = [q for q in reading.quotations_at(region) if region.contains(q.inner)]
-    if quoted:
-        return Content([quoted[0].inner], [])
-    phrase = next(
-        (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None
-    )
-    if phrase is None:
-        return NOTHING
-    span = tidy(passage, [t for t in phrase.subtree if t != phrase], reading)
-    return Content([span], []) if span else NOTHING
-
-
-def _infinitive(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """What somebody "claims to have developed" or "promised to repay"."""
-    if verb.lemma_.lower() not in words("reporting", "infinitive"):
-        return NOTHING
-    for clause in verb.children:
-        if clause.dep_ == "xcomp" and any(
-            c.dep_ == "aux" and c.lower_ == "to" for c in clause.children
-        ):
-            return Content(clause_pieces(passage, clause, reading), [clause])
-    return NOTHING
-
-
-def _directed(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """What somebody is to do, in "urged the council to act", "called on the council to act".
-
-    Without anybody addressed it is no claim ("asked not to be named").
+    Attributes:
+        name: which frame.
+        word: the word that stands in it.
+        cue: the reporting words: the word with its particle or its copula.
+        speaker: head of the speaker's noun phrase; None where the frame names nobody.
+        clause: head of the reported clause; None where a run of words is the content.
+        runs: the content as runs of tokens, where it is no clause.
+        relative: the "who" or "which" by which the speaker is called here.
     """
-    if verb.lemma_.lower() not in words("reporting", "directing"):
-        return NOTHING
-    to = next((c for c in verb.children if c.i > verb.i and _to_do(c)), None)
-    if to is None:
-        return NOTHING
-    whom = next((c for c in verb.children if verb.i < c.i < to.i and c.dep_ in _WHOM), None)
-    if whom is None and to.dep_ != "ccomp":
-        return NOTHING
-    addressed = whom.subtree if whom is not None else ()
-    tokens = [t for t in (*addressed, *to.subtree) if t != whom or t.dep_ != "prep"]
-    run = verb.doc[min(t.i for t in tokens) : to.right_edge.i + 1]
-    span = tidy(passage, [t for t in run if t.i > verb.i], reading)
-    return Content([span], [to]) if span else NOTHING
+
+    name: str
+    word: Token
+    cue: tuple[Token, ...]
+    speaker: Token | None
+    clause: Token | None
+    runs: tuple[tuple[Token, ...], ...] = ()
+    relative: Token | None = None
+
+    @property
+    def width(self) -> int:
+        """How many tokens the content has, as the parse cuts it."""
+        if self.runs:
+            return sum(map(len, self.runs))
+        return self.clause.right_edge.i - self.clause.left_edge.i + 1 if self.clause else 0
+
+    @property
+    def states(self) -> bool:
+        """Whether the content is a clause, which can be true or false; else it is a phrase."""
+        return self.clause is not None and self.clause.pos_ in {"VERB", "AUX"}
+
+    def pieces(self, passage: Passage, reading: Reading) -> list[Span]:
+        """The content as exact spans, in text order."""
+        if self.runs:
+            return [s for run in self.runs if (s := tidy(passage, run, reading)) is not None]
+        return clause_pieces(passage, self.clause, reading) if self.clause is not None else []
 
 
-def _to_do(clause: Token) -> bool:
-    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
-    return to and clause.dep_ in {"xcomp", "ccomp"}
+@dataclass(frozen=True, slots=True)
+class _Complement:
+    """What stands below a word and might be reported."""
+
+    name: str
+    clause: Token | None
+    run: tuple[Token, ...] = ()
+
+    def of(self, prefix: str, word: Token, speaker: Token | None, *beside: Token) -> Frame:
+        cue = tuple(sorted((word, *beside), key=lambda t: t.i))
+        runs = (self.run,) if self.run else ()
+        return Frame(prefix + self.name, word, cue, speaker, self.clause, runs)
 
 
-def _called_for(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """What somebody "called for"."""
-    if verb.lemma_.lower() not in words("reporting", "calling"):
-        return NOTHING
-    phrase = next(
-        (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" and c.i > verb.i), None
-    )
-    if phrase is None:
-        return NOTHING
-    span = tidy(passage, [t for t in phrase.subtree if t != phrase], reading)
-    return Content([span], [phrase]) if span else NOTHING
+def frames_of(word: Token) -> Iterator[Frame]:
+    """All frames in which the parse lets `word` stand."""
+    if word.pos_ in {"VERB", "AUX"}:
+        passive = child_of(word, "auxpass") is not None
+        yield from _passive(word) if passive else _active(word)
+    elif word.pos_ == "ADJ":
+        yield from _adjective(word)
+    elif word.pos_ in {"NOUN", "PROPN"}:
+        yield from _noun(word)
 
 
-def stance(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """The noun's complement in "expressed confidence in the plan"."""
-    if verb.lemma_.lower() not in words("reporting", "light_verbs"):
-        return NOTHING
-    nouns = words("reporting", "stance_nouns")
-    noun = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in nouns), None)
-    if noun is None:
-        return NOTHING
-    own = [c for c in noun.children if c.dep_ in {"prep", "acl", "ccomp"} and c.i > noun.i]
-    verbs = [c for c in verb.children if c.dep_ in {"prep", "ccomp"} and c.i > noun.i]
-    complement = next(iter([*own, *verbs]), None)
-    if complement is None:
-        return NOTHING
-    span = tidy(passage, list(complement.subtree), reading)
-    return Content([span], [complement]) if span else NOTHING
+def _active(verb: Token) -> Iterator[Frame]:
+    subject = subject_of(verb)
+    if subject is None:
+        return
+    relative = relative_of(verb)
+    particle = [c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1]
+    prefix = "".join(f"{p.lower_} " for p in particle)
+    for below in (*_complements(verb), *_objects(verb)):
+        yield replace(below.of(prefix, verb, subject, *particle), relative=relative)
+    to = next((c for c in verb.children if c.dep_ == "xcomp" and infinitive(c)), None)
+    own = child_of(verb, "nsubj")
+    if to is not None and own is not None and own.i < verb.i:
+        yield Frame("raising", verb, (verb,), None, to, (tuple(own.subtree), tuple(to.subtree)))
 
 
-def _quoted(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """The quoted words right after the verb ("praised "a bold step"")."""
-    if verb.lemma_.lower() in words("reporting", "asking"):
-        return NOTHING
-    return Content(quoted_object(passage, verb, reading), [])
+def relative_of(verb: Token) -> Token | None:
+    """The "who" or "which" that is the subject of a relative clause."""
+    if verb.dep_ != "relcl":
+        return None
+    own = child_of(verb, "nsubj")
+    return own if own is not None and own.tag_ in {"WP", "WDT"} and own.i < verb.i else None
 
 
-_ACTS: tuple[_Frame, ...] = (_infinitive, _directed, _called_for, stance)
+def _complements(word: Token) -> Iterator[_Complement]:
+    """The clauses and the prepositional phrases after a verb, a noun or an adjective."""
+    for child in word.children:
+        if child.i <= word.i:
+            continue
+        if child.dep_ in _CLAUSES:
+            name = _clause_name(word, child)
+            if name is not None:
+                yield _Complement(name, child)
+        elif child.dep_ in {"prep", "agent"}:
+            run = tuple(t for t in child.subtree if t != child)
+            if run:
+                yield _Complement(child.lower_, next(iter(child.children), None), run)
+
+
+def _clause_name(word: Token, clause: Token) -> str | None:
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    noun = word.pos_ in {"NOUN", "PROPN"}
+    states = child_of(clause, *SUBJECTS, "csubj", "expl") is not None
+    if infinitive(clause):
+        if states:
+            return None if noun else "whom to"
+        return "to" if clause.dep_ in _INFINITIVES else None
+    if clause.dep_ == "advcl" or (clause.dep_ == "relcl" and "that" not in marks):
+        return None
+    if clause.left_edge.tag_ in _QUESTION_WORDS or marks & _ASKING:
+        return "wh" if clause.left_edge.i > word.i else None
+    if "that" in marks:
+        return "that"
+    if noun:
+        return None
+    if clause.dep_ == "xcomp" and clause.tag_ == "VBG":
+        return "ing"
+    if clause.dep_ != "ccomp" or not states:
+        return None
+    finite = clause.tag_ in _FINITE or any(c.tag_ in _FINITE for c in clause.children)
+    return "that" if finite else "small clause"
+
+
+def infinitive(clause: Token) -> bool:
+    """Whether the clause is a "to ..."."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+
+
+def _objects(verb: Token) -> Iterator[_Complement]:
+    """The object: alone, with what is said of it, and with what it is to do."""
+    after = [c for c in verb.children if c.i > verb.i]
+    whom = next((c for c in after if c.dep_ in _WHOM), None)
+    to = next((c for c in after if c.dep_ in {"xcomp", "ccomp"} and infinitive(c)), None)
+    if whom is not None and to is not None and whom.i < to.i:
+        first = whom.i + 1 if whom.dep_ == "prep" else whom.left_edge.i
+        run = verb.doc[max(first, verb.i + 1) : to.right_edge.i + 1]
+        yield _Complement("whom to", to, tuple(run))
+    thing = next((c for c in after if c.dep_ == "dobj"), None)
+    if thing is None:
+        return
+    first, last = thing.left_edge.i, thing.right_edge.i
+    extra = next((c for c in after if c.i > thing.i and c.dep_ in _DESCRIBING), None)
+    if extra is not None and extra.left_edge.i <= last + 1:
+        kind = extra.lower_ if extra.dep_ == "prep" else extra.dep_
+        run = verb.doc[first : extra.right_edge.i + 1]
+        yield _Complement(f"object {kind}", extra, tuple(run))
+    yield _Complement("object", None, tuple(verb.doc[first : last + 1]))
+
+
+def _passive(verb: Token) -> Iterator[Frame]:
+    subject = child_of(verb, "nsubjpass") or subject_of(verb)
+    agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children), None)
+    before = tuple(subject.subtree) if subject is not None and subject.i < verb.i else ()
+    for below in _complements(verb):
+        yield below.of("passive ", verb, agent)
+        if subject is not None:
+            yield below.of("passive subject's ", verb, subject)
+        if before and below.clause is not None:
+            rest = below.run or tuple(below.clause.subtree)
+            name = f"passive all {below.name}"
+            yield Frame(name, verb, (verb,), agent, below.clause, (before, rest))
+    if before and agent is not None:
+        yield Frame("passive by", verb, (verb,), agent, None, (before,))
+
+
+def _adjective(word: Token) -> Iterator[Frame]:
+    """A predicate: "She is sure that ...", "They were wary of ..."."""
+    verb = word.head
+    if word.dep_ not in {"acomp", "oprd"} or verb.pos_ not in {"VERB", "AUX"}:
+        return
+    subject = subject_of(verb)
+    if subject is None:
+        return
+    for below in _complements(word):
+        yield below.of("", word, subject, verb)
+
+
+def _noun(noun: Token) -> Iterator[Frame]:
+    """A noun that names what is said: its owner, its author, or who has, makes or hears it."""
+    owner, author = child_of(noun, "poss"), _author(noun)
+    holder = _holder(noun)
+    for below in _complements(noun):
+        if owner is not None:
+            yield below.of("owner's ", noun, owner)
+        elif author is not None and below.name not in _AUTHORS:
+            yield below.of("author's ", noun, author)
+        else:
+            if holder is not None:
+                yield below.of("subject's ", noun, holder)
+            yield below.of("nobody's ", noun, None)
+    whose = owner or author
+    if whose is not None and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        clause = next((c for c in noun.head.children if c.dep_ == "ccomp" and c.i > noun.i), None)
+        if clause is not None:
+            yield Frame("is that", noun, (noun,), whose, clause)
+
+
+def _author(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in _AUTHORS and child.i > noun.i:
+            found = child_of(child, "pobj")
+            if found is not None:
+                return found
+    return None
+
+
+def _holder(noun: Token) -> Token | None:
+    if noun.dep_ not in {"dobj", "pobj"}:
+        return None
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    return subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else None

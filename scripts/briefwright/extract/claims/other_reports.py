@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefwright.extract.claims.report import Report
-from briefwright.extract.clauses import clause_pieces, tidy
+from briefwright.extract.claims.quoted import next_verb_start, quoted_object
+from briefwright.extract.claims.report import NOTHING, Content, Report
+from briefwright.extract.clauses import tidy
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.syntax import child_of, subject_of
 from briefwright.extract.tables import words
+from briefwright.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,39 +18,42 @@ if TYPE_CHECKING:
 _COORDINATIONS = {"and", "but"}
 
 
-def passive_report(passage: Passage, verb: Token, reading: Reading) -> Report | None:
-    """A statement that nobody signs: "Eels are thought to be in decline"."""
-    clause, subject = child_of(verb, "xcomp"), child_of(verb, "nsubjpass")
-    if clause is None or subject is None or verb.dep_ in {"relcl", "acl"}:
-        return None
-    agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children), None)
-    parts = [list(subject.subtree), list(clause.subtree)]
-    pieces = [s for part in parts if (s := tidy(passage, part, reading)) is not None]
-    return Report(passage, [verb], agent, pieces, [clause], unsure=True)
+def quoted_content(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The content of a verb whose quoted words are no sentence of their own."""
+    for form in (_clause_around, _described, _quoted):
+        content = form(passage, verb, reading)
+        if content.pieces:
+            return content
+    return NOTHING
 
 
-def noun_report(passage: Passage, noun: Token, reading: Reading) -> Report | None:
-    """A noun with its owner and its clause: "the bank's claim that ..."."""
-    if noun.lemma_.lower() not in words("reporting", "nouns"):
-        return None
-    clauses = (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"})
-    clause = next((c for c in clauses if _marked(c)), None)
-    owner = child_of(noun, "poss") or _author(noun)
-    if clause is None or owner is None:
-        return None
-    return Report(passage, [noun], owner, clause_pieces(passage, clause, reading), [clause])
+def _clause_around(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The clause around the words in "The deal was close, two diplomats said, after ..."."""
+    if verb.dep_ != "parataxis" or verb.lemma_.lower() not in words("reporting", "speech"):
+        return NOTHING
+    own = {t.i for t in verb.subtree}
+    clause = verb.head
+    before = [t for t in clause.subtree if t.i not in own and t.i < verb.i]
+    after = [t for t in clause.subtree if t.i not in own and t.i > verb.i]
+    pieces = [s for part in (before, after) if part and (s := tidy(passage, part, reading))]
+    return Content(pieces, [clause])
 
 
-def _marked(clause: Token) -> bool:
-    return any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.children)
+def _described(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The quoted words in "described X as “a blow”", "called X “theatre”"."""
+    if verb.lemma_.lower() not in words("reporting", "describing"):
+        return NOTHING
+    end = next_verb_start(passage, verb, passage.span(verb.sent))
+    region = Span(passage.starts[verb.i], end)
+    quoted = [q for q in reading.quotations_at(region) if region.contains(q.inner)]
+    return Content([quoted[0].inner], []) if quoted else NOTHING
 
 
-def _author(noun: Token) -> Token | None:
-    """Whose it is, in "a warning by the bank that ..."."""
-    for child in noun.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "of"}:
-            return child_of(child, "pobj")
-    return None
+def _quoted(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The quoted words right after the verb ("praised "a bold step"")."""
+    if verb.lemma_.lower() in words("reporting", "asking"):
+        return NOTHING
+    return Content(quoted_object(passage, verb, reading), [])
 
 
 def according_to(passage: Passage, token: Token, reading: Reading) -> Report | None:

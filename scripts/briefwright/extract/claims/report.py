@@ -34,6 +34,8 @@ class Report:
         heads: the content's main verbs, for its certainty.
         depth: 2 when the speaker only passes on what a document says.
         unsure: the reporting words themselves doubt it ("reportedly", "is thought to").
+        relative: the "who" or "which" by which the speaker is called here.
+        states: the content can be true or false; else it is a phrase, as in "backed the plan".
     """
 
     passage: Passage
@@ -43,8 +45,10 @@ class Report:
     heads: list[Token] = field(default_factory=list)
     depth: int = 1
     unsure: bool = False
+    relative: Token | None = None
+    states: bool = True
 
     @property
     def verb(self) -> Token:
         """The reporting word itself, without negation or particle."""
-        return next((t for t in self.cue if t.pos_ in {"VERB", "NOUN"}), self.cue[0])
+        return next((t for t in self.cue if t.pos_ in {"VERB", "NOUN", "ADJ"}), self.cue[0])

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefwright.extract.claims.frames import acted_content, framed_content
+from briefwright.extract.claims.frames import Frame, frames_of, relative_of
+from briefwright.extract.claims.likelihood import likelihood
 from briefwright.extract.claims.other_reports import (
     according_to,
     adverb_report,
-    noun_report,
-    passive_report,
+    quoted_content,
     through_document,
 )
 from briefwright.extract.claims.quoted import masks_of, reporting_verbs
 from briefwright.extract.claims.report import Content, Report
 from briefwright.extract.clauses import clause_pieces
+from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.syntax import SUBJECTS, child_of, inverted_subject, subject_of
 from briefwright.extract.tables import words
@@ -26,50 +27,108 @@ if TYPE_CHECKING:
 _CLAUSE = {"ccomp", "parataxis"}
 _CLAUSE_HEADS = {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "NUM"}
 _QUESTION_WORDS = {"WDT", "WP", "WRB"}
+# From this probability on a word is taken to report its frame's content: above even odds, because a
+# wrong claim costs a reader more than a missing one.
+LIKELY = 0.4
+LIKELY_NOMINAL = 0.6
 # Beside a quotation, a clause of fewer words is a torn rest of the frame.
 _MIN_WORDS_BESIDE = 3
 
 
 def find_reports(passage: Passage, reading: Reading) -> Iterator[Report]:
-    """All reports of a passage, in the order of their reporting words."""
-    for token in passage.doc:
-        report = _report(passage, token, reading)
-        if report is not None and report.pieces:
+    """All reports of a passage, in the order of their reporting words.
+
+    A phrase that holds a report itself is none: in "She questioned the bank's claim that ..." what
+    is claimed is the clause.
+    """
+    made = (_report(passage, token, reading) for token in passage.doc)
+    found = [report for report in made if report is not None and report.pieces]
+    cues = Placed([passage.span(report.cue) for report in found], lambda span: span)
+    for report in found:
+        if report.states or not any(cues.inside(piece) for piece in report.pieces):
             yield report
 
 
 def _report(passage: Passage, token: Token, reading: Reading) -> Report | None:
     if token.lower_ == "according":
         return according_to(passage, token, reading)
-    if token.pos_ in {"VERB", "AUX"}:
-        return _verb(passage, token, reading)
-    if token.pos_ in {"NOUN", "PROPN"}:
-        return noun_report(passage, token, reading)
     if token.lower_ in words("reporting", "adverbs"):
         return adverb_report(passage, token, reading)
-    return None
+    if token.pos_ in {"VERB", "AUX"} and child_of(token, "auxpass") is None:
+        quoting = _quoting(passage, token, reading)
+        if quoting is not None:
+            return quoting
+    return _framed(passage, token, reading)
 
 
-def _verb(passage: Passage, verb: Token, reading: Reading) -> Report | None:
-    lemma = verb.lemma_.lower()
-    if child_of(verb, "auxpass") is not None:
-        passive = lemma in words("reporting", "passive")
-        return passive_report(passage, verb, reading) if passive else None
-    if lemma not in reporting_verbs():
-        content, actor = acted_content(passage, verb, reading), subject_of(verb)
-        return Report(passage, [verb], actor, *content) if content.pieces and actor else None
+def _quoting(passage: Passage, verb: Token, reading: Reading) -> Report | None:
+    """A verb with a quotation, or with a clause of its own around or inside a quotation."""
+    if verb.lemma_.lower() not in reporting_verbs():
+        return None
     masks = masks_of(passage, verb)
     content = _said(passage, verb, masks, reading)
     if not content.pieces:
-        content = framed_content(passage, verb, reading)
-    if not content.pieces:
-        return None
+        content = quoted_content(passage, verb, reading)
     subject = subject_of(verb) or inverted_subject(verb)
-    if subject is None and not masks:
+    if not content.pieces or (subject is None and not masks):
         return None
-    report = Report(passage, _cue_tokens(verb), subject, sorted(set(content.pieces)), content.heads)
+    report = Report(passage, _cue_tokens(verb), subject, sorted(set(content.pieces)), content.heads, relative=relative_of(verb))
     through_document(report)
     return report
+
+
+def _framed(passage: Passage, word: Token, reading: Reading) -> Report | None:
+    """The likeliest frame of a word outside quotations, when it is likely enough."""
+    if passage.quotation is not None or word.i in passage.masks:
+        return None
+    ranked = sorted(
+        ((listed(frame), likelihood(frame), -number, frame) for number, frame in enumerate(frames_of(word))),
+        key=lambda one: one[:3],
+        reverse=True,
+    )
+    for sure, chance, _, frame in ranked:
+        if not sure and chance < (LIKELY if frame.states else LIKELY_NOMINAL):
+            continue
+        report = framed_report(passage, frame, reading)
+        if report.pieces:
+            through_document(report)
+            return report
+    return None
+
+
+def listed(frame: Frame) -> bool:
+    lemma = frame.word.lemma_.lower()
+    name = frame.name
+    if frame.word.pos_ in {'VERB','AUX'}:
+        if name == 'passive all to':
+            return lemma in words("reporting", "passive") and frame.word.dep_ not in {"relcl", "acl"}
+        if name == 'to':
+            return lemma in words("reporting", "infinitive")
+        if name == 'whom to':
+            return lemma in words("reporting", "directing")
+        if name == 'for':
+            return lemma in words("reporting", "calling")
+        return False
+    if name in {"owner's that", "author's that"}:
+        return lemma in words("reporting", "nouns")
+    if name.startswith("subject's "):
+        return lemma in words("reporting", "stance_nouns") and frame.word.head.lemma_.lower() in words("reporting", "light_verbs")
+    return False
+
+
+def framed_report(passage: Passage, frame: Frame, reading: Reading) -> Report:
+    """What a frame reports; without pieces where nothing is left of its content."""
+    verb = frame.word.pos_ in {"VERB", "AUX"} and len(frame.cue) == 1
+    return Report(
+        passage,
+        _cue_tokens(frame.word) if verb else list(frame.cue),
+        frame.speaker,
+        frame.pieces(passage, reading),
+        [frame.clause] if frame.clause is not None else [],
+        unsure=frame.speaker is None and frame.word.pos_ in {"VERB", "AUX"},
+        relative=frame.relative,
+        states=frame.states,
+    )
 
 
 def _said(passage: Passage, verb: Token, masks: list[Token], reading: Reading) -> Content:
