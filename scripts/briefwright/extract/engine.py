@@ -6,6 +6,7 @@ from briefwright.errors import EngineError
 from briefwright.extract.claims import find_claims
 from briefwright.extract.claims.interview import find_turns
 from briefwright.extract.dates import find_dates
+from briefwright.extract.dates.references import REFERENCES
 from briefwright.extract.entities import find_entities
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.figures import find_figures
@@ -41,6 +42,7 @@ def facts_of(reading: Reading) -> Facts:
     figures = find_figures(reading)
     entities = find_entities(reading, [*(d.at for d in dates), *(f.at for f in figures)])
     mentions = Mentions(reading, entities)
+    placed = [date for date in dates if date.value not in REFERENCES]  # "now" dates nothing
     claims = find_claims(reading, mentions, find_turns(reading, mentions))
     return Facts.of(
         reading.article,
@@ -49,6 +51,6 @@ def facts_of(reading: Reading) -> Facts:
         figures=figures,
         claims=claims,
         skeptics=find_skeptics(reading, mentions, claims),
-        timeline=find_timeline(reading, mentions, dates),
-        market_effects=find_market_effects(reading, mentions, dates, figures),
+        timeline=find_timeline(reading, mentions, placed),
+        market_effects=find_market_effects(reading, mentions, placed, figures),
     )

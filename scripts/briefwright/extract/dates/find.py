@@ -7,22 +7,23 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefwright.extract.dates.context import Context, Value
+from briefwright.extract.dates.context import Context, Grammar, Value
+from briefwright.extract.dates.memory import Memory
 from briefwright.extract.dates.rules import rules
 from briefwright.extract.reading import Reading
 from briefwright.extract.tense import Tense, tense_of
-from briefwright.extract.text_view import BREAK, running_text
+from briefwright.extract.text_view import running_text
 from briefwright.model import DateExpression, Span, date_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Words that put the time after them ahead, in the last characters before it.
-_AHEAD = re.compile(r"\b(?:until|by|before|next|coming)\s+(?:the\s+)?$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?P<word>until|till|by|before|next|coming)\s+(?:the\s+)?$", re.IGNORECASE)
 _AHEAD_WIDTH = 12
 # Years from which every unit of the rules can be counted on and back.
 _CALENDAR = range(1000, 9000)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DESCRIBING = {"compound", "amod", "nmod", "npadvmod"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +36,30 @@ class _Match:
 def find_dates(reading: Reading) -> tuple[DateExpression, ...]:
     """All time expressions in text order.
 
-    Relative ones are counted from the article's publication date; without one they stay
-    unresolved, and so does a date without a year.
+    Relative ones are counted from the article's publication date, or from a date before them in
+    the text where they say so ("a year earlier"); without one they stay unresolved, and so does a
+    date without a year.
     """
     text = running_text(reading.article)
     anchor = _anchor(reading.article.published)
     dates: list[DateExpression] = []
-    previous: dt.date | None = None
-    paragraph_end = 0
+    memory = Memory()
+    ends = iter([b.span.end for b in reading.article.blocks if b.kind == "paragraph"])
+    paragraph_end = next(ends, 0)
     for candidate in _candidates(text):
         span = candidate.span
-        if span.start >= paragraph_end:
-            next_break = text.find(BREAK, span.start)
-            paragraph_end = next_break if next_break != -1 else len(text)
-            previous = None
+        while span.start >= paragraph_end:
+            paragraph_end = next(ends, len(text) + 1)
+            memory.next_paragraph()
         if dates and dates[-1].at.overlaps(span):
             continue
-        context = Context(anchor, _tense(reading, text, span), previous)
+        grammar = _grammar(reading, text, span)
+        context = Context(anchor, grammar, memory.recent, memory.day, memory.quarter)
         value = rules()[candidate.rule][1](candidate.match, context)
         if value is None:
             continue
         dates.append(_date(reading, _trim(candidate, value), value))
-        if value[1] and _DAY.fullmatch(value[1]):
-            previous = dt.date.fromisoformat(value[1])
+        memory.remember(value)
     return tuple(dates)
 
 
@@ -70,7 +72,7 @@ def _anchor(published: str | None) -> dt.date | None:
 def _candidates(text: str) -> list[_Match]:
     """Matches of all rules, left to right, the longer first; readers may still turn one down."""
     found = [
-        _Match(Span(*match.span()), number, match)
+        _Match(_place(match), number, match)
         for number, (pattern, _) in enumerate(rules())
         for match in pattern.finditer(text)
         if match.end() > match.start()
@@ -78,13 +80,17 @@ def _candidates(text: str) -> list[_Match]:
     return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.rule))
 
 
+def _place(match: re.Match[str]) -> Span:
+    """Where the expression stands: the group `at` of patterns that look at more words than it."""
+    return Span(*match.span("at" if "at" in match.groupdict() else 0))
+
+
 def _trim(candidate: _Match, value: Value) -> Span:
     """The span without what the pattern only looked at."""
     span, match = candidate.span, candidate.match
-    groups = match.groupdict()
-    if groups.get("after"):
+    if match.groupdict().get("after"):
         return Span(span.start, match.start("after"))
-    words = match[0]
+    words = span.of(match.string)
     return Span(
         span.start + len(words) - len(words.lstrip()),
         span.end - (1 if words.endswith(".") and value[0] != "TIME" else 0),
@@ -104,17 +110,34 @@ def _date(reading: Reading, span: Span, value: Value) -> DateExpression:
     return found
 
 
-def _tense(reading: Reading, text: str, span: Span) -> Tense | None:
-    """The tense of the clause that the time belongs to; None when it belongs to a noun."""
-    if _AHEAD.search(text[max(0, span.start - _AHEAD_WIDTH) : span.start]):
-        return "future"
+def _grammar(reading: Reading, text: str, span: Span) -> Grammar:
     passage = reading.passage_at(span)
-    if passage is None:
-        return None
-    tokens = passage.tokens_in(span)
+    tokens = passage.tokens_in(span) if passage is not None else []
+    ahead = _AHEAD.search(text[max(0, span.start - _AHEAD_WIDTH) : span.start])
+    if passage is None or not tokens:
+        return Grammar(tense="future" if ahead else None)
+    first, last = tokens[0], tokens[-1]
+    return Grammar(
+        tense=_tense(tokens, ahead["word"].lower() if ahead else ""),
+        tag=first.tag_,
+        before=passage.doc[first.i - 1].pos_ if first.i else "",
+        person=any(t.ent_type_ == "PERSON" for t in tokens),
+        modifies=last.dep_ in _DESCRIBING and last.head.i > last.i and last.head.pos_ == "NOUN",
+    )
+
+
+def _tense(tokens: list[Token], ahead: str) -> Tense | None:
+    """The tense of the clause that the time belongs to; None when it belongs to a noun.
+
+    Args:
+        tokens: the time's.
+        ahead: the word before it that puts it ahead, or "".
+    """
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head.i not in inside), tokens[0])
     tense = tense_of(head)
+    if ahead:
+        return "past" if ahead == "by" and tense == "past" else "future"
     return tense if tense != "present" or not _nominal(head) else None
 
 
