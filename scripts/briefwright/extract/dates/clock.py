@@ -69,7 +69,7 @@ def clock(match: re.Match[str], context: Context) -> Value | None:
         return None
     if half:
         hour = hour % _NOON + (_NOON if half == "p" else 0)
-    universal = group(match, "zone") in table("dates")["universal_time"]
+    universal = group(match, "zone", "bare_zone") in table("dates")["universal_time"]
     return _at(f"{hour:02}:{minute}{'Z' if universal else ''}", context)
 
 

@@ -64,9 +64,11 @@ def day_forms() -> list[Form]:
 def clock_forms() -> list[Form]:
     """Today and tomorrow, parts of the day, times of the clock."""
     parts, zones = one_of("day_parts"), one_of("zones")
-    zone = rf"(?: ?\(?(?P<zone>(?:GMT|UTC) ?[+-]\d{{1,2}}|{zones})\b\)?)"
+    zones = rf"(?:GMT|UTC) ?[+-]\d{{1,2}}|{zones}"
+    zone = rf"(?: ?(?:\((?P<zone>{zones})\)|(?P<bare_zone>{zones})\b))"
     return [
         (rf"(?P<day>today|tonight|yesterday|tomorrow)(?: (?P<part>{parts}))?", clock.day_word),
+        (rf"(?P<word>{'|'.join(table('dates')['clock_words'])})", clock.named_clock),
         (rf"(?P<p>late|early|this|the|yesterday|mid-?|last) ?(?P<part>{parts})", clock.part_of_day),
         (
             rf"(?:the (?P<step>same|previous|next|following)|that) (?P<part>{parts})",
@@ -79,5 +81,4 @@ def clock_forms() -> list[Form]:
         (rf"(?P<hour>[01]?\d|2[0-3]):(?P<min>[0-5]\d){zone}?", clock.clock),
         (rf"(?P<hour>[01]\d|2[0-3])\.?(?P<min>[0-5]\d){zone}", clock.clock),
         (rf"(?P<hour>\d{{1,2}}) o['’]clock{zone}?", clock.clock),
-        (rf"(?P<word>{'|'.join(table('dates')['clock_words'])})", clock.named_clock),
     ]

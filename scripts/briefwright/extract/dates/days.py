@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefwright.extract.dates import timex
 from briefwright.extract.dates.context import Context, Value, before, group
@@ -17,6 +17,7 @@ from briefwright.extract.tables import table
 # "On a wet Tuesday morning" is some Tuesday, not the last one.
 _SOME_DAY = re.compile(r"\b(?P<article>an?|one|any|another) (?P<described>\w+ )?$", re.IGNORECASE)
 _SOME_DAY_WIDTH = 24  # characters: an article and one adjective
+_POSSESSIVE = re.compile(r" ?['’]s\b")
 # Of the article's own weekday: only these leave today for the day a week on.
 _UNTIL = re.compile(r"\b(?:until|till|coming) $", re.IGNORECASE)
 _UNTIL_WIDTH = 8
@@ -132,10 +133,11 @@ def _names_month(match: re.Match[str], context: Context) -> bool:
         return False
     if _is_verb(match, context) or _DAY_BEFORE.search(before(match, _DAY_WIDTH)):
         return False
-    alone = match[0] == name
-    if alone and name.lower() in dates["ambiguous_months"]:
-        return not context.grammar.person and context.grammar.before != "PROPN"
-    return True
+    if match[0] != name or name.lower() not in dates["ambiguous_months"]:
+        return True
+    if context.grammar.person or context.grammar.before == "PROPN":
+        return False
+    return not (_named_person(match.string, name) and _POSSESSIVE.match(match.string, match.end()))
 
 
 def weekday(match: re.Match[str], context: Context) -> Value | None:
@@ -192,6 +194,13 @@ def _is_verb(match: re.Match[str], context: Context) -> bool:
         return False
     modal = context.grammar.tag == "MD" and bool(match.groupdict().get("m"))
     return modal or bool(_subject().match(match.string, match.end()))
+
+
+@lru_cache(maxsize=8)
+def _named_person(text: str, name: str) -> bool:
+    """Whether the text has a person of that name: "Ann May" makes "May's plan" hers."""
+    leads = alternatives(table("dates")["month_leads"])
+    return bool(re.search(rf"\b(?!(?:{leads})\b)[A-Z][a-z]+\.? {name}\b", text))
 
 
 @cache

@@ -47,7 +47,8 @@ def counted(match: re.Match[str], context: Context) -> Value | None:
 
 
 def _vaguely(direction: str) -> Value:
-    return "DATE", table("dates")["directions"][direction].get("vague"), "explicit"
+    value = table("dates")["directions"][direction].get("vague")
+    return "DATE", value, "explicit" if value else "unresolved"
 
 
 def _compares(match: re.Match[str]) -> bool:

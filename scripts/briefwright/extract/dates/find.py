@@ -18,11 +18,20 @@ from briefwright.model import DateExpression, Span, date_id
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Words that put the time after them ahead, in the last characters before it.
-_AHEAD = re.compile(r"\b(?P<word>until|till|by|before|next|coming)\s+(?:the\s+)?$", re.IGNORECASE)
-_AHEAD_WIDTH = 12
+# Words that put the time after them ahead or behind, in the last characters before it.
+_SIDE = re.compile(
+    r"\b(?P<word>until|till|by|before|next|coming|as of|since)\s+(?:the\s+|late\s+|early\s+)?$",
+    re.IGNORECASE,
+)
+_SIDE_WIDTH = 14
 # Years from which every unit of the rules can be counted on and back.
 _CALENDAR = range(1000, 9000)
+_CLOCK = re.compile(r"T\d{2}:\d{2}Z?$")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Between a clock time and its day.
+_ON = re.compile(
+    r"(?:,? (?:local time,? )?(?:on )?|,? in the (?:morning|afternoon|evening) (?:on|of) )"
+)
 _DESCRIBING = {"compound", "amod", "nmod", "npadvmod"}
 
 
@@ -58,7 +67,10 @@ def find_dates(reading: Reading) -> tuple[DateExpression, ...]:
         value = rules()[candidate.rule][1](candidate.match, context)
         if value is None:
             continue
-        dates.append(_date(reading, _trim(candidate, value), value))
+        found = _date(reading, _trim(candidate, value), value)
+        if dates and (timed := _with_day(dates[-1], found, text)):
+            dates[-1] = timed
+        dates.append(found)
         memory.remember(value)
     return tuple(dates)
 
@@ -110,15 +122,26 @@ def _date(reading: Reading, span: Span, value: Value) -> DateExpression:
     return found
 
 
+def _with_day(time: DateExpression, day: DateExpression, text: str) -> DateExpression | None:
+    """The clock time with the day that stands right after it ("at 9 a.m. on Tuesday")."""
+    clock = _CLOCK.search(time.value or "")
+    if clock is None or not day.value or not _DAY.fullmatch(day.value):
+        return None
+    if not _ON.fullmatch(text, time.at.end, day.at.start):
+        return None
+    return time.model_copy(update={"value": f"{day.value}{clock[0]}", "basis": day.basis})
+
+
 def _grammar(reading: Reading, text: str, span: Span) -> Grammar:
     passage = reading.passage_at(span)
     tokens = passage.tokens_in(span) if passage is not None else []
-    ahead = _AHEAD.search(text[max(0, span.start - _AHEAD_WIDTH) : span.start])
+    side = _SIDE.search(text[max(0, span.start - _SIDE_WIDTH) : span.start])
+    word = side["word"].lower() if side else ""
     if passage is None or not tokens:
-        return Grammar(tense="future" if ahead else None)
+        return Grammar(tense=_from_side(word, None))
     first, last = tokens[0], tokens[-1]
     return Grammar(
-        tense=_tense(tokens, ahead["word"].lower() if ahead else ""),
+        tense=_tense(tokens, word),
         tag=first.tag_,
         before=passage.doc[first.i - 1].pos_ if first.i else "",
         person=any(t.ent_type_ == "PERSON" for t in tokens),
@@ -126,19 +149,28 @@ def _grammar(reading: Reading, text: str, span: Span) -> Grammar:
     )
 
 
-def _tense(tokens: list[Token], ahead: str) -> Tense | None:
+def _tense(tokens: list[Token], side: str) -> Tense | None:
     """The tense of the clause that the time belongs to; None when it belongs to a noun.
 
     Args:
         tokens: the time's.
-        ahead: the word before it that puts it ahead, or "".
+        side: the word before it that puts it ahead or behind, or "".
     """
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head.i not in inside), tokens[0])
     tense = tense_of(head)
-    if ahead:
-        return "past" if ahead == "by" and tense == "past" else "future"
+    if side:
+        return _from_side(side, tense)
     return tense if tense != "present" or not _nominal(head) else None
+
+
+def _from_side(side: str, tense: Tense | None) -> Tense | None:
+    """The tense that a word before the time makes of the clause's: "until Friday" lies ahead."""
+    if not side:
+        return tense
+    if side in {"as of", "since"}:
+        return "future" if tense == "future" else "past"
+    return "past" if side == "by" and tense == "past" else "future"
 
 
 def _nominal(token: Token) -> bool:

@@ -62,7 +62,7 @@ def _years() -> list[Form]:
             rf"{part()}(?P<which>{which}|the) (?:fiscal|financial) year",
             periods.fiscal,
         ),
-        (rf"(?<![\d.,$£€¥-])(?P<at>(?P<y>{YEAR}))[-–](?={YEAR}\b)", years.year),
+        (rf"(?<![\d.,$£€¥-])(?P<y>{YEAR})(?=[-–]{YEAR}\b)", years.year),
         (rf"\b{YEAR}[-–](?P<at>(?P<y>{YEAR}))\b", years.year),
         (rf"(?<![\d.,$£€¥-])(?P<y>{YEAR})(?![\d%–-]|[.,]\d)", years.bare_year),
         (rf"{some}(?P<n>1[0-9]|2[01])(?:st|th)[ -]century", periods.century),

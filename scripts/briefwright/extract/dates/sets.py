@@ -23,9 +23,11 @@ _CAPITAL = re.compile(r" [A-Z]")
 def repeated(match: re.Match[str], context: Context) -> Value | None:
     """Every day, £40m a year: a SET of P1D, P1Y; "for a week" a DURATION; else None."""
     one = timex.duration("1", unit_of(match))
+    text = before(match, _WIDTH)
+    if match["u"].lower() == "hour" and _speed().search(text):
+        return None
     if match["every"].lower() not in {"a", "an"}:
         return "SET", one, "explicit"
-    text = before(match, _WIDTH)
     if _rate().search(text) or (context.grammar.before == "NOUN" and _PLURAL.search(text)):
         return "SET", one, "explicit"
     if unit_of(match) == "Q":
@@ -81,6 +83,11 @@ def _rate() -> re.Pattern[str]:
         rf"(?:\d(?:k|m|bn|tn)?|%|\b(?:{words})|(?:\d|\b{number_word_pattern()}) \w+)\s$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _speed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('dates')['speeds'])}) $", re.IGNORECASE)
 
 
 @cache
