@@ -37,8 +37,8 @@ def day_forms() -> list[Form]:
     )
     in_month = rf"(?:(?P<which>{which}) )?{part()}(?P<m>{months})"
     on_weekday = (
-        rf"(?:(?:late|early) )?(?:(?P<which>last|next|this) )?(?P<wd>{weekdays})"
-        rf"(?: (?P<part>{parts}))?"
+        rf"(?:(?:late|early) )?(?:(?:this )?(?P<which>last|next|this|past|coming) )?"
+        rf"(?P<wd>{weekdays})(?: (?P<part>{parts}))?(?:(?: of)? (?P<week>last|this|next) week)?"
     )
     day_of_month = (
         r"(?:on|by|until|till|before|after|from|since) (?P<at>the (?P<d>\d{1,2})(?:st|nd|rd|th))"
@@ -47,8 +47,9 @@ def day_forms() -> list[Form]:
     return [
         (r"(?P<iso>\d{4}-\d{2}-\d{2})", days.iso),
         (r"(?<![/\d])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})(?![/\d])", days.numeric),
+        (r"(?<![-\d])(?P<a>\d{1,2})-(?P<b>\d{1,2})-(?P<y>\d{4})(?!-)", days.numeric),
+        (first_of_range, days.month_day),  # before the single day, which has no year there
         (month_day, days.month_day),
-        (first_of_range, days.month_day),
         (last_of_range, days.month_day),
         (first_before_month, days.month_day),
         (rf"(?:the )?(?P<part>{parts}) of {month_day}", clock.part_of_date),

@@ -21,6 +21,10 @@ _POSSESSIVE = re.compile(r" ?['’]s\b")
 # Of the article's own weekday: only these leave today for the day a week on.
 _UNTIL = re.compile(r"\b(?:until|till|coming) $", re.IGNORECASE)
 _UNTIL_WIDTH = 8
+# "Ann met June Jones", "the Women's March": a name goes on after it, somebody owns it.
+_NAME_AFTER = re.compile(r" (?-i:[A-Z][a-z])")
+_OWNED = re.compile(r"['’]s? $")
+_OWNED_WIDTH = 3
 # "30 February": a day that no calendar has leaves no month behind.
 _DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? $", re.IGNORECASE)
 _DAY_WIDTH = 10  # characters: " 31st of "
@@ -137,6 +141,10 @@ def _names_month(match: re.Match[str], context: Context) -> bool:
         return True
     if context.grammar.person or context.grammar.before == "PROPN":
         return False
+    if context.grammar.before != "ADP" and _NAME_AFTER.match(match.string, match.end()):
+        return False
+    if name == "March" and _OWNED.search(before(match, _OWNED_WIDTH)):
+        return False
     return not (_named_person(match.string, name) and _POSSESSIVE.match(match.string, match.end()))
 
 
@@ -149,25 +157,32 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
     part = group(match, "part")
     suffix = f"T{table('dates')['day_parts'][part]}" if part else ""
     kind = "TIME" if part else "DATE"
-    if context.anchor is None or _is_some_day(match, context):
+    lead = before(match, _SOME_DAY_WIDTH)
+    if _names().search(lead):
+        return None
+    if context.anchor is None or _is_some_day(lead, context):
         return kind, f"XXXX-WXX-{number}{suffix}", "unresolved"
     day = _weekday(match, context, context.anchor, number)
     return kind, f"{day.isoformat()}{suffix}", "relative"
 
 
 def _weekday(match: re.Match[str], context: Context, anchor: dt.date, number: int) -> dt.date:
-    which = group(match, "which")
-    if which in {"last", "next"}:
-        day = timex.weekday(anchor, number, future=which == "next")
-        return day - dt.timedelta(weeks=1) if which == "last" and day == anchor else day
+    week, which = group(match, "week"), group(match, "which")
+    if week:
+        of_week = timex.shift(anchor, table("dates")["steps"][week], "W")
+        return of_week + dt.timedelta(days=number - anchor.isoweekday())
+    step = table("dates")["steps"].get(which or "", 0)
+    if step:
+        day = timex.weekday(anchor, number, future=step > 0)
+        return day - dt.timedelta(weeks=1) if step < 0 and day == anchor else day
     if number == anchor.isoweekday() and not _UNTIL.search(before(match, _UNTIL_WIDTH)):
         return anchor  # "will meet on Friday" in an article of that Friday
     return timex.weekday(anchor, number, future=bool(context.coming))
 
 
-def _is_some_day(match: re.Match[str], context: Context) -> bool:
+def _is_some_day(lead: str, context: Context) -> bool:
     """Whether it is any such day: "on a Friday", but not "in a Friday statement"."""
-    some = _SOME_DAY.search(before(match, _SOME_DAY_WIDTH))
+    some = _SOME_DAY.search(lead)
     if some is None:
         return False
     return bool(some["described"]) or not context.grammar.modifies
@@ -194,6 +209,12 @@ def _is_verb(match: re.Match[str], context: Context) -> bool:
         return False
     modal = context.grammar.tag == "MD" and bool(match.groupdict().get("m"))
     return modal or bool(_subject().match(match.string, match.end()))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Words before a weekday that make it the name of one day in history or of a feast."""
+    return re.compile(rf"\b(?:{alternatives(table('dates')['weekday_names'])}) $")
 
 
 @lru_cache(maxsize=8)

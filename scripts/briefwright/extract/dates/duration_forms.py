@@ -29,6 +29,7 @@ def duration_forms() -> list[Form]:
         (rf"half[- ](?:an? )?(?P<u>{one_of('halves')})", durations.halved),
         (r"an? (?P<u>hour|year|decade|century|month) and a half", durations.unit_and_a_half),
         (r"(?P<u>week|month|year|decade|day|hour)-?long", durations.past_unit),
+        (rf"{plural}-long", durations.of_vague_length),
         (rf"(?:(?:the )?(?:{leads}) )?{plural}", durations.vague),
         (rf"(?:the )?(?:{leads}) (?P<u>days|hours)", durations.vague),
         (rf"(?:(?:many|several|some|a few) )?(?:{plural}|days) ago", references.past),
@@ -50,6 +51,7 @@ def set_forms() -> list[Form]:
             rf"(?:every|each) (?:(?P<m>{one_of('months')})|(?P<s>{one_of('seasons')})|weekend)",
             sets.set_of_year,
         ),
+        (r"(?:on |at )?weekends", sets.set_of_year),
         (rf"(?P<often>{one_of('frequencies')})", sets.often),
     ]
 

@@ -110,6 +110,11 @@ def vague(match: re.Match[str], context: Context) -> Value | None:
     return "DURATION", timex.duration("X", unit_of(match)), "unresolved"
 
 
+def of_vague_length(match: re.Match[str], context: Context) -> Value | None:
+    """A decades-long feud: PXDE."""
+    return "DURATION", timex.duration("X", unit_of(match)), "unresolved"
+
+
 def amount_of(match: re.Match[str]) -> str:
     """The number as TIMEX3 writes it; X when the words give none ("several")."""
     text = match["n"].lower().rstrip("+")

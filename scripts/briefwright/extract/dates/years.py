@@ -17,6 +17,8 @@ _NAME_BEFORE = re.compile(r"(?:^|\s)(\S+)\s$")
 _NAME_WIDTH = 40  # characters: longer words than this are no names
 # "He sent 2000 letters": after a verb, before a plural, the number counts.
 _PLURAL_AFTER = re.compile(r" (?!this\b|does\b)[a-z]{2,}[a-rt-z]s\b")
+# "Fell 3% to 1964": a level, as prices and indices have it.
+_LEVEL = re.compile(r"(?:%|\bper ?cent|\bpoints?)\)?,? (?:to|at|to close at|to end at) $")
 _SIGN_BEFORE = re.compile(r"[$£€¥#] $")
 
 
@@ -34,7 +36,9 @@ def bare_year(match: re.Match[str], context: Context) -> Value | None:
     leads = word.lower() in (*dates["year_prepositions"], *dates["year_determiners"])
     if word[:1].isupper() and not leads:
         return None
-    if _SIGN_BEFORE.search(lead) or _counted().match(match.string, match.end()):
+    if _SIGN_BEFORE.search(lead) or _LEVEL.search(lead):
+        return None
+    if _counted().match(match.string, match.end()):
         return None
     if word.isalpha() and not leads and _PLURAL_AFTER.match(match.string, match.end()):
         return None
