@@ -40,7 +40,7 @@ def day_word(match: re.Match[str], context: Context) -> Value | None:
 def part_of_day(match: re.Match[str], context: Context) -> Value | None:
     """This morning, last night: 2025-01-28TMO; None for "the morning", "a late night", any ones."""
     lead = match["p"].lower()
-    if lead == "the" or _ARTICLE.search(before(match, _NARROW)):
+    if lead == "the" or match["part"][0].isupper() or _ARTICLE.search(before(match, _NARROW)):
         return None
     if context.anchor is None:
         return "TIME", None, "unresolved"

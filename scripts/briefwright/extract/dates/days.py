@@ -25,6 +25,7 @@ _UNTIL_WIDTH = 8
 _NAME_AFTER = re.compile(r" (?-i:[A-Z][a-z])")
 _OWNED = re.compile(r"['’]s? $")
 _OWNED_WIDTH = 3
+_AGAINST = re.compile(r" (?:on|for|against) (?-i:[A-Z])")
 # "30 February": a day that no calendar has leaves no month behind.
 _DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? $", re.IGNORECASE)
 _DAY_WIDTH = 10  # characters: " 31st of "
@@ -143,9 +144,15 @@ def _names_month(match: re.Match[str], context: Context) -> bool:
         return False
     if context.grammar.before != "ADP" and _NAME_AFTER.match(match.string, match.end()):
         return False
-    if name == "March" and _OWNED.search(before(match, _OWNED_WIDTH)):
+    if name == "March" and _is_rally(match):
         return False
     return not (_named_person(match.string, name) and _POSSESSIVE.match(match.string, match.end()))
+
+
+def _is_rally(match: re.Match[str]) -> bool:
+    """The Women's March, the March on the palace."""
+    owned = _OWNED.search(before(match, _OWNED_WIDTH))
+    return bool(owned) or bool(_AGAINST.match(match.string, match.end()))
 
 
 def weekday(match: re.Match[str], context: Context) -> Value | None:
@@ -185,7 +192,9 @@ def _is_some_day(lead: str, context: Context) -> bool:
     some = _SOME_DAY.search(lead)
     if some is None:
         return False
-    return bool(some["described"]) or not context.grammar.modifies
+    if some["described"]:
+        return context.grammar.before == "ADJ"  # not in "spoke at a park Tuesday"
+    return not context.grammar.modifies
 
 
 def _valid(year: int | None, month: int, day: int) -> bool:

@@ -46,7 +46,7 @@ def set_forms() -> list[Form]:
             sets.every_few,
         ),
         (rf"(?:every|each) (?P<wd>{weekdays})", sets.set_weekday),
-        (rf"(?:on )?(?P<wd>{weekdays})s", sets.set_weekday),
+        (rf"(?:on )?(?P<wd>{weekdays})(?:s| (?P<part>{one_of('day_parts')})s)", sets.set_weekday),
         (
             rf"(?:every|each) (?:(?P<m>{one_of('months')})|(?P<s>{one_of('seasons')})|weekend)",
             sets.set_of_year,

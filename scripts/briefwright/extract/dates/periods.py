@@ -97,6 +97,8 @@ def q(match: re.Match[str], context: Context) -> Value | None:
 
 def unit(match: re.Match[str], context: Context) -> Value | None:
     """Last week, this year, next weekend: 2025-W04, 2025, 2025-W06-WE."""
+    if match["u"][0].isupper():
+        return None  # "This Week", a programme
     step = table("dates")["steps"][match["which"].lower().removeprefix("the ")]
     return _stepped(match["u"].lower(), step, context)
 

@@ -53,7 +53,9 @@ def set_weekday(match: re.Match[str], context: Context) -> Value | None:
     if not match["wd"][0].isupper() or not match["wd"].lower().endswith("day"):
         return None
     number = table("dates")["weekdays"][match["wd"].lower()]
-    return "SET", f"XXXX-WXX-{number}", "explicit"
+    part = group(match, "part")
+    suffix = f"T{table('dates')['day_parts'][part]}" if part else ""
+    return "SET", f"XXXX-WXX-{number}{suffix}", "explicit"
 
 
 def set_of_year(match: re.Match[str], context: Context) -> Value | None:
