@@ -28,6 +28,8 @@ def part_of_date(match: re.Match[str], context: Context) -> Value | None:
 def day_word(match: re.Match[str], context: Context) -> Value | None:
     """Today, tomorrow evening, tonight: a day, or a TIME with its part; no value without anchor."""
     word, part = match["day"].lower(), group(match, "part")
+    if match["day"][0].isupper() and context.grammar.before == "PROPN":
+        return None  # "USA Today", a newspaper
     code = _part(match) if part else ("NI" if word == "tonight" else "")
     kind = "TIME" if code else "DATE"
     if context.anchor is None:

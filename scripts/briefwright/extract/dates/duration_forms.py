@@ -37,27 +37,16 @@ def duration_forms() -> list[Form]:
 
 
 def set_forms() -> list[Form]:
-    """How often."""
-    weekdays = one_of("weekdays")
+    """How often, with a unit."""
+    other = rf"(?:(?P<other>other)|(?P<n>{number()}))"
     return [
         (rf"(?P<every>every|each|per|an?)(?: single)? {_REPEATED}", sets.repeated),
-        (
-            rf"(?:every|each) (?:(?P<other>other)|(?P<n>{number()})) (?P<u>{units()})",
-            sets.every_few,
-        ),
-        (rf"(?:every|each) (?P<wd>{weekdays})", sets.set_weekday),
-        (rf"(?:on )?(?P<wd>{weekdays})(?:s| (?P<part>{one_of('day_parts')})s)", sets.set_weekday),
-        (
-            rf"(?:every|each) (?:(?P<m>{one_of('months')})|(?P<s>{one_of('seasons')})|weekend)",
-            sets.set_of_year,
-        ),
-        (r"(?:on |at )?weekends", sets.set_of_year),
-        (rf"(?P<often>{one_of('frequencies')})", sets.often),
+        (rf"(?:every|each) {other} (?P<u>{units()})", sets.every_few),
     ]
 
 
 def reference_forms() -> list[Form]:
-    """The present, the past and the future as such."""
+    """The present, the past and the future as such, and adverbs of frequency."""
     words = [word for group in table("dates")["references"].values() for word in group]
     past = (
         r"(?P<ref>in the (?:recent )?past)(?=[.,;:)]|$| (?:and|but|as|when|that|by|for|to|with)\b)"
@@ -65,4 +54,5 @@ def reference_forms() -> list[Form]:
     return [
         (rf"(?P<ref>{alternatives(words)})(?!-)", references.reference),
         (past, references.past),
+        (rf"(?P<often>{one_of('frequencies')})", sets.often),
     ]

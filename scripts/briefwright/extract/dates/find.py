@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefwright.extract.dates.context import Context, Grammar, Value
+from briefwright.extract.dates.context import Context, Grammar, Reader, Value
 from briefwright.extract.dates.memory import Memory
-from briefwright.extract.dates.rules import rules
+from briefwright.extract.dates.rules import families
 from briefwright.extract.reading import Reading
 from briefwright.extract.tense import Tense, tense_of
 from briefwright.extract.text_view import running_text
@@ -38,7 +38,7 @@ _DESCRIBING = {"compound", "amod", "nmod", "npadvmod"}
 @dataclass(frozen=True, slots=True)
 class _Match:
     span: Span
-    rule: int
+    reader: Reader
     match: re.Match[str]
 
 
@@ -64,7 +64,7 @@ def find_dates(reading: Reading) -> tuple[DateExpression, ...]:
             continue
         grammar = _grammar(reading, text, span)
         context = Context(anchor, grammar, memory.recent, memory.day, memory.quarter)
-        value = rules()[candidate.rule][1](candidate.match, context)
+        value = candidate.reader(candidate.match, context)
         if value is None:
             continue
         found = _date(reading, _trim(candidate, value), value)
@@ -84,12 +84,11 @@ def _anchor(published: str | None) -> dt.date | None:
 def _candidates(text: str) -> list[_Match]:
     """Matches of all rules, left to right, the longer first; readers may still turn one down."""
     found = [
-        _Match(_place(match), number, match)
-        for number, (pattern, _) in enumerate(rules())
-        for match in pattern.finditer(text)
-        if match.end() > match.start()
+        _Match(_place(match), reader, match)
+        for family in families()
+        for match, reader in family.matches(text)
     ]
-    return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.rule))
+    return sorted(found, key=lambda m: (m.span.start, -m.span.end))  # stable: the earlier rule
 
 
 def _place(match: re.Match[str]) -> Span:

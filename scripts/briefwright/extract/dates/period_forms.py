@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from briefwright.extract.dates import narrative, periods, years
+from briefwright.extract.dates import narrative, periods, sets, years
 from briefwright.extract.dates.vocabulary import YEAR, Form, one_of, part
 
+_SOME = r"(?:early |mid-? ?|late |early-|late-)?(?:the )?"
 _UNIT = r"(?P<u>week|month|quarter|year|decade)"
 
 
-def period_forms() -> list[Form]:
-    """All of them, seasons first."""
-    return [*_seasons(), *_quarters(), *_years(), *_units(), *_neighbours()]
-
-
-def _seasons() -> list[Form]:
+def season_forms() -> list[Form]:
+    """Seasons, and decades in words."""
     seasons = one_of("seasons")
     led = one_of("season_prepositions")
     return [
@@ -24,6 +21,9 @@ def _seasons() -> list[Form]:
             periods.season,
         ),
         (rf"(?:{led}) (?P<at>(?:early |late |mid-?)?(?!fall)(?P<s>{seasons}))", periods.season),
+        (rf"(?:every|each) (?:(?P<s>{seasons})|weekend)", sets.set_of_year),
+        (r"(?:on |at )?weekends", sets.set_of_year),
+        (rf"the {_SOME}(?P<named>{one_of('decades')})", periods.decade),
     ]
 
 
@@ -36,38 +36,32 @@ def _quarters() -> list[Form]:
     )
     return [
         (rf"{lead}(?P<n>{ordinals})[ -](?:fiscal )?(?P<u>quarter|half){of_year}", periods.quarter),
-        (rf"\bQ(?P<q>[1-4])(?:[ -](?:of )?(?P<y>{YEAR}))?", periods.q),
-        (rf"(?P<q>[1-4])Q(?:[ -](?P<y>{YEAR}))?", periods.q),
         (r"the quarter(?! of\b|[- ]final)", narrative.the_quarter),
     ]
 
 
-def _years() -> list[Form]:
-    parts, which = one_of("parts_of_unit"), one_of("steps")
-    some = r"(?:the )?(?:early |mid-? ?|late |early-|late-)?"
-    decade = (
-        rf"{some}(?:the )?(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s"
-        rf"|(?<=the )(?P<named>{one_of('decades')}))"
-    )
+def year_forms() -> list[Form]:
+    """Years, decades, centuries and quarters in digits."""
+    parts = one_of("parts_of_unit")
+    decade = rf"(?:the )?{_SOME}(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s)"
     return [
         (decade, periods.decade),
-        (
-            rf"(?:the )?(?P<p>{parts})[ -](?:the )?(?:year )?(?P<y>{YEAR})",
-            years.year,
-        ),
+        (rf"(?:the )?{_SOME}(?P<n>1[0-9]|2[01])(?:st|th)[ -]century", periods.century),
+        (rf"(?:the )?(?P<p>{parts})[ -](?:the )?(?:year )?(?P<y>{YEAR})", years.year),
         (rf"(?:the )?(?:fiscal|financial)(?: year)? (?P<y>{YEAR})", periods.fiscal),
         (rf"FY ?['’]?(?P<y>{YEAR}|\d\d)", periods.fiscal),
         (rf"(?:the )?(?P<y0>{YEAR}) (?:fiscal|financial) year", periods.fiscal),
-        (
-            rf"{part()}(?P<which>{which}|the) (?:fiscal|financial) year",
-            periods.fiscal,
-        ),
         (rf"(?<![\d.,$£€¥-])(?P<y>{YEAR})(?=[-–]{YEAR}\b)", years.year),
         (rf"\b{YEAR}[-–](?P<at>(?P<y>{YEAR}))\b", years.year),
         (rf"(?<![\d.,$£€¥-])(?P<y>{YEAR})(?![\d%–-]|[.,]\d)", years.bare_year),
-        (rf"{some}(?P<n>1[0-9]|2[01])(?:st|th)[ -]century", periods.century),
-        (rf"{some}(?P<word>{one_of('centuries')})[ -]century", periods.century),
+        (rf"\bQ(?P<q>[1-4])(?:[ -](?:of )?(?P<y>{YEAR}))?", periods.q),
+        (rf"(?P<q>[1-4])Q(?:[ -](?P<y>{YEAR}))?", periods.q),
     ]
+
+
+def unit_forms() -> list[Form]:
+    """What has the name of a unit, counted from today or from a date in the text."""
+    return [*_quarters(), *_units(), *_neighbours()]
 
 
 def _units() -> list[Form]:
@@ -85,6 +79,8 @@ def _units() -> list[Form]:
             rf"(?:the )?(?:very )?(?:{parts}) (?P<which>{which}|the) {_UNIT}",
             periods.part_of_unit,
         ),
+        (rf"{part()}(?P<which>{which}|the) (?:fiscal|financial) year", periods.fiscal),
+        (rf"(?:the )?{_SOME}(?P<word>{one_of('centuries')})[ -]century", periods.century),
         (r"(?:the )?(?P<which>year|month)[- ]end", periods.year_end),
         (r"the (?:last|past) (?P<u>quarter)", periods.last_quarter),
         (r"the weekend", periods.weekend),
