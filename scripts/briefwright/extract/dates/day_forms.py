@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-from briefwright.extract.dates import clock, days, sets
+from briefwright.extract.dates import clock, days, months, sets
 from briefwright.extract.dates.vocabulary import COMMA, YEAR, Form, one_of, part
 
 
 def month_forms() -> list[Form]:
     """What has the name of a month."""
-    weekdays, months = one_of("weekdays"), one_of("months")
+    weekdays, names = one_of("weekdays"), one_of("months")
     parts, which = one_of("day_parts"), one_of("steps")
     lead = rf"(?:(?P<wd>{weekdays})\.?{COMMA} (?:the )?)?"
     in_year = rf"{COMMA} (?:of )?(?:(?P<y>{YEAR})|(?P<of_year>{which}) year)"
     month_day = (
-        rf"{lead}(?:(?P<m1>{months})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b"
-        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m2>{months})\b\.?)(?:{in_year}\b)?"
+        rf"{lead}(?:(?P<m1>{names})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b"
+        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m2>{names})\b\.?)(?:{in_year}\b)?"
     )
     # "July 5-7, 2008" and "5 to 7 July 2008" are two days.
     to = r" ?(?:[-–]|to|and|or|until|through) ?(?:the )?"
-    first_of_range = rf"(?P<at>(?P<m1>{months})\.? (?P<d1>\d{{1,2}}))(?={to}\d{{1,2}}{in_year}\b)"
+    first_of_range = rf"(?P<at>(?P<m1>{names})\.? (?P<d1>\d{{1,2}}))(?={to}\d{{1,2}}{in_year}\b)"
     last_of_range = (
-        rf"(?P<m1>{months})\.? \d{{1,2}}{to}(?P<at>(?P<d1>\d{{1,2}})(?:{in_year})?)\b"
+        rf"(?P<m1>{names})\.? \d{{1,2}}{to}(?P<at>(?P<d1>\d{{1,2}})(?:{in_year})?)\b"
         rf"(?!,\d|\.\d|%| (?:percent|per cent|million|billion))"
     )
     first_before_month = (
         rf"(?P<at>(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?){to}\d{{1,2}}(?:st|nd|rd|th)?(?: of)? "
-        rf"(?P<m2>{months})\b(?:{in_year}\b)?"
+        rf"(?P<m2>{names})\b(?:{in_year}\b)?"
     )
     first_month_of_range = (
-        rf"(?:between|from) (?P<at>(?P<m>{months}))(?= (?:and|to|through|until) (?:{months}) "
+        rf"(?:between|from) (?P<at>(?P<m>{names}))(?= (?:and|to|through|until) (?:{names}) "
         rf"(?P<which>{which}) year)"
     )
-    in_month = rf"(?:(?P<which>{which}) )?{part()}(?P<m>{months})"
+    in_month = rf"(?:(?P<which>{which}) )?{part()}(?P<m>{names})"
     return [
         (first_of_range, days.month_day),  # before the single day, which has no year there
         (month_day, days.month_day),
         (last_of_range, days.month_day),
         (first_before_month, days.month_day),
         (rf"(?:the )?(?P<part>{parts}) of {month_day}", clock.part_of_date),
-        (rf"(?P<m>{months})(?: of)? (?P<which>{which}) year", days.month_of_year),
-        (first_month_of_range, days.month_of_year),
-        (rf"{part()}(?P<m>{months})\.?{COMMA}(?: of)? (?P<y>{YEAR})", days.month_year),
-        (in_month, days.month),
-        (rf"(?:every|each) (?P<m>{months})", sets.set_of_year),
+        (rf"(?P<m>{names})(?: of)? (?P<which>{which}) year", months.month_of_year),
+        (first_month_of_range, months.month_of_year),
+        (rf"{part()}(?P<m>{names})\.?{COMMA}(?: of)? (?P<y>{YEAR})", months.month_year),
+        (in_month, months.month),
+        (rf"(?:every|each) (?P<m>{names})", sets.set_of_year),
     ]
 
 

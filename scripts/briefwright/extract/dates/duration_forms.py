@@ -12,7 +12,8 @@ _REPEATED = r"(?P<u>hour|day|night|week|fortnight|month|quarter|year|decade|cent
 
 def duration_forms() -> list[Form]:
     """How long, and how long ago."""
-    counted = rf"(?P<n>{number()})[ -](?P<u>{units()})"
+    described = one_of("length_adjectives")
+    counted = rf"(?P<n>{number()})[ -](?:(?:{described}) )?(?P<u>{units()})"
     directions = (
         r"(?:from now|ago|(?:earlier|later)(?! than\b)|(?:before|previously)(?=[.,;:)]|$)"
         r"|(?:before|after) that(?=[.,;:)]|$))"

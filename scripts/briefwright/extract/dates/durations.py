@@ -81,8 +81,8 @@ def amount(match: re.Match[str], context: Context) -> Value | None:
     following = (match["after"] or "").strip(" -").lower().rstrip(".")
     if number in {"a", "an"}:
         return None  # "a year" after an amount is a set
-    if unit == "Q" and following == "of":
-        return None
+    if unit == "Q" and (following == "of" or match[0].lower().startswith("three quarters")):
+        return None  # the fraction
     if not match["u"].lower().endswith("s") and following in table("dates")["securities"]:
         return None
     return "DURATION", timex.duration(amount_of(match), unit), "explicit"
