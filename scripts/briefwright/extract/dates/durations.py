@@ -19,7 +19,6 @@ _NUMBER_WIDTH = 12  # characters: the longest number words
 _COMPARED_WIDTH = 60  # characters: a comparison and its amount
 _AND_A_HALF = re.compile(r"[- ]and[- ]a[- ]half$")
 _COMPARED = re.compile(r"\b(?:against|from|compared (?:with|to)|versus|than|up on)\b[^.;]*$")
-_OF_SOMETHING = re.compile(r" of\b")
 
 
 def counted(match: re.Match[str], context: Context) -> Value | None:
