@@ -24,6 +24,7 @@ from briefwright.compose.edtf import edtf
         ("2025-W05-WE", "2025-02-01/2025-02-02"),
         ("2025-01-28TMO", "2025-01-28"),
         ("2025-01-28T15:30", "2025-01-28T15:30:00"),
+        ("2025-01-28T15:30Z", "2025-01-28T15:30:00Z"),
         ("XXXX-02-29", "XXXX-02-29"),
     ],
 )
@@ -34,7 +35,7 @@ def test_dates_and_times(value: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "value",
     [None, "", "P3Y", "PXY", "PRESENT_REF", "XXXX-WXX-2", "XXXX-XX-XXT15:30", "2025-02-30",
-     "2025-13", "2025-W60", "2025-01-28T25:00", "9999-W53"],
+     "2025-13", "2025-W60", "2025-01-28T25:00", "2025-01-28T24:00", "9999-W53"],
 )  # fmt: skip
 def test_what_has_none(value: str | None) -> None:
     assert edtf(value) is None

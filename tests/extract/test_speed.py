@@ -14,7 +14,7 @@ import pytest
 import spacy
 
 from briefwright import Article, extract
-from briefwright.extract.dates.rules import rules
+from briefwright.extract.dates.rules import families
 from briefwright.extract.entities import known
 from briefwright.extract.figures import amounts, patterns
 from briefwright.extract.pieces import MAX_PIECE, MAX_RUN, cut_pieces
@@ -51,7 +51,9 @@ def whole_text_patterns() -> Iterator[re.Pattern[str]]:
         yield pattern()
     yield from (patterns.level(), amounts.index_names())
     yield from (known._known_pattern(), known._traded_pattern(), known._trading())
-    yield from (pattern for pattern, _ in rules())
+    for family in families():
+        yield family.core
+        yield from (pattern for pattern, _ in family.rules)
 
 
 @pytest.mark.parametrize(

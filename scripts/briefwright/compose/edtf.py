@@ -14,7 +14,7 @@ _SUB_YEAR = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 3
              "H1": 40, "H2": 41}  # fmt: skip
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d{2}-\d{2}")
 _DAY_PART = re.compile(r"(\d{4}-\d{2}-\d{2})T[A-Z]{2}")
-_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})")
+_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(Z?)")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _YEARS = re.compile(r"\d{2,4}X{0,2}")
 _SEASON = re.compile(rf"(\d{{4}})-({'|'.join(_SUB_YEAR)})")
@@ -27,7 +27,8 @@ def edtf(value: str | None) -> str | None:
     """The EDTF of a DATE or TIME value; None where it has none, as durations and references.
 
     A part of the day ("2025-01-28TMO") is left out, as EDTF has no word for it. A clock time gets
-    its seconds.
+    its seconds and keeps the Z of universal time; midnight at the end of a day (T24:00) is none of
+    EDTF's times.
     """
     if value is None:
         return None
@@ -36,7 +37,7 @@ def edtf(value: str | None) -> str | None:
     if part := _DAY_PART.fullmatch(value):
         return edtf(part[1])
     if clock := _CLOCK.fullmatch(value):
-        return f"{clock[1]}:00" if _exists(clock[1]) else None
+        return f"{clock[1]}:00{clock[2]}" if _exists(clock[1]) else None
     if _YEARS.fullmatch(value) and len(value) <= _YEAR_DIGITS:
         return value.ljust(_YEAR_DIGITS, "X")
     if season := _SEASON.fullmatch(value):

@@ -8,6 +8,7 @@ from briefwright.errors import EngineError
 from briefwright.extract.claims import find_claims
 from briefwright.extract.claims.interview import find_turns
 from briefwright.extract.dates import find_dates
+from briefwright.extract.dates.references import REFERENCES
 from briefwright.extract.entities import find_entities
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.figures import find_figures
@@ -42,6 +43,7 @@ def facts_of(reading: Reading) -> Facts:
     dates = find_dates(reading)
     figures = find_figures(reading)
     mentions = mentions_of(reading, dates, figures)
+    placed = [date for date in dates if date.value not in REFERENCES]  # "now" dates nothing
     claims = find_claims(reading, mentions, find_turns(reading, mentions))
     return Facts.of(
         reading.article,
@@ -50,12 +52,15 @@ def facts_of(reading: Reading) -> Facts:
         figures=figures,
         claims=claims,
         skeptics=find_skeptics(reading, mentions, claims),
-        timeline=find_timeline(reading, mentions, dates),
-        market_effects=find_market_effects(reading, mentions, dates, figures),
+        timeline=find_timeline(reading, mentions, placed),
+        market_effects=find_market_effects(reading, mentions, placed, figures),
     )
 
 
-def mentions_of(reading: Reading, dates: Sequence[DateExpression], figures: Sequence[Figure]) -> Mentions:
+def mentions_of(
+    reading: Reading, dates: Sequence[DateExpression], figures: Sequence[Figure]
+) -> Mentions:
     """The entities of a parsed article, none of them on the words of a date or an amount."""
-    entities = find_entities(reading, [*(d.at for d in dates), *(f.at for f in figures)])
+    amounts = (f.at for f in figures if f.kind != "count")  # "500 Norvane staff" names Norvane
+    entities = find_entities(reading, [*(d.at for d in dates), *amounts])
     return Mentions(reading, entities)

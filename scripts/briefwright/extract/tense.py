@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Tense = Literal["past", "present", "future"]
 
 _CLIMBS = 12  # a parse is rarely deeper; a bound keeps odd parses cheap
+_PRESENT_PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
 _PRESENT_AUXILIARIES = {"is", "are", "am", "do", "does"}
 # Complements that a word such as "plan" or "due" puts ahead.
 _COMPLEMENTS = {"xcomp", "advcl", "ccomp"}
@@ -40,13 +41,35 @@ def _tense_at(node: Token) -> Tense | None:
     auxiliaries = {c.lower_ for c in node.children if c.dep_ in {"aux", "auxpass"}}
     if auxiliaries & words("dates", "future_modals"):
         return "future"
+    if lemma in governors and _puts_ahead(node) and auxiliaries & _PRESENT_PERFECT:
+        return "future"
     if node.tag_ == "VBD" or auxiliaries & words("dates", "past_auxiliaries"):
         return "past"
+    told = None if lemma in governors else _nonfinite(node)
+    if told is not None:
+        return told
     if (lemma in governors and _puts_ahead(node)) or _forecasts(node):
         return "future"
     if node.tag_ in {"VBZ", "VBP"} or auxiliaries & _PRESENT_AUXILIARIES:
         return "present"
     return None
+
+
+def _nonfinite(node: Token) -> Tense | None:
+    """Future for an infinitive that tells what is to come ("an event to be held on Friday", "agreed
+    to meet on Friday"), past for a participle ("findings published on Friday"); None for others, as
+    in "the first to be built".
+    """
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+    if node.tag_ == "VBN" and node.dep_ == "acl" and not infinitive:
+        return "past"
+    if not infinitive:
+        return None
+    if node.dep_ in {"acl", "relcl"}:
+        done = words("dates", "ordinal_words")
+        return None if any(c.lower_ in done for c in node.head.children) else "future"
+    promised = node.head.lemma_.lower() in words("dates", "future_governors")
+    return "future" if node.dep_ == "xcomp" and promised else None
 
 
 def _puts_ahead(node: Token) -> bool:

@@ -93,11 +93,22 @@ DURATIONS: list[Row] = [
     ("They are paid every month.", "every month", "SET", "P1M", "explicit"),
 ]
 CLOCK: list[Row] = [
-    ("It was announced at 3.30pm.", "3.30pm", "TIME", "XXXX-XX-XXT15:30", "unresolved"),
-    ("It was announced at 9 a.m. in Oslo.", "9 a.m.", "TIME", "XXXX-XX-XXT09:00", "unresolved"),
-    ("It was announced at 12 a.m. in Oslo.", "12 a.m.", "TIME", "XXXX-XX-XXT00:00", "unresolved"),
-    ("It was announced at 12 p.m. in Oslo.", "12 p.m.", "TIME", "XXXX-XX-XXT12:00", "unresolved"),
-    ("The train left at 15:45 GMT.", "15:45 GMT", "TIME", "XXXX-XX-XXT15:45", "unresolved"),
+    ("It was announced at 3.30pm.", "3.30pm", "TIME", "2025-01-28T15:30", "relative"),
+    ("It was announced at 9 a.m. in Oslo.", "9 a.m.", "TIME", "2025-01-28T09:00", "relative"),
+    ("It was announced at 12 a.m. in Oslo.", "12 a.m.", "TIME", "2025-01-28T00:00", "relative"),
+    ("It was announced at 12 p.m. in Oslo.", "12 p.m.", "TIME", "2025-01-28T12:00", "relative"),
+    ("The train left at 15:45 GMT.", "15:45 GMT", "TIME", "2025-01-28T15:45Z", "relative"),
+    ("The train left at 1545 GMT.", "1545 GMT", "TIME", "2025-01-28T15:45Z", "relative"),
+    (
+        "The train left at 6:40 p.m. (GMT +8).",
+        "6:40 p.m. (GMT +8)",
+        "TIME",
+        "2025-01-28T18:40",
+        "relative",
+    ),
+    ("The train left at 4 o’clock.", "4 o’clock", "TIME", "2025-01-28T04:00", "relative"),
+    ("The doors opened at noon.", "noon", "TIME", "2025-01-28T12:00", "relative"),
+    ("She died last night.", "last night", "TIME", "2025-01-27TNI", "relative"),
 ]
 
 
@@ -180,8 +191,6 @@ def test_later_than_nothing_stays_open() -> None:
     [
         "The march through the town was long.",
         "The 10-year Treasury note rose.",
-        "An 82-year-old man spoke.",
-        "The tombs are 4,500 years old.",
         "It ran on Windows 2000.",
         "It sold 1,950 cars.",
         "He had second thoughts.",

@@ -1,115 +1,131 @@
 """Durations and sets: how long, how often, and how long ago.
 
-Each reader takes a match of its pattern in `rules.py` and gives type, value and basis, or None.
+Each reader takes a match of its pattern in `duration_forms.py` and gives type, value and basis, or
+None.
 """
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
-from briefwright.extract.dates import timex
+from briefwright.extract.dates import grain, timex
 from briefwright.extract.dates.context import Context, Value, before
 from briefwright.extract.numbers import number_value, number_word_pattern
 from briefwright.extract.tables import table
 
 _NUMBER_WIDTH = 12  # characters: the longest number words
-_RATE_WIDTH = 16  # characters: the longest words of `_RATE`
-# "£40m a year", "twice a week": "a" makes a set only after an amount or a frequency.
-_RATE = re.compile(
-    r"(?:\d(?:k|m|bn|tn)?|%|\b(?:million|billion|trillion|once|twice|times|dollars|euros|pounds"
-    r"|yen|cents|tonnes|barrels|people|percent|cent)|\d \w+)\s$",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(r"\b(?:in|within|over|for) $")
+_COMPARED_WIDTH = 60  # characters: a comparison and its amount
+_AND_A_HALF = re.compile(r"[- ]and[- ]a[- ]half$")
+_COMPARED = re.compile(r"\b(?:against|from|compared (?:with|to)|versus|than|up on)\b[^.;]*$")
 
 
 def counted(match: re.Match[str], context: Context) -> Value | None:
     """Three years ago, two days later: the day or unit that far from the anchor.
 
-    "Later" and "earlier" count from the date before them in the paragraph when there is one; two
-    days from a known day is a day, two years ago is a year.
+    "Later" and "earlier" count from the date that the text named last, when there is one, and so
+    does "a year ago" in a comparison of quarters; two days from a known day is a day, two years ago
+    is a year.
     """
-    amount, unit = _amount_of(match), _unit_of(match)
-    direction = match["dir"].lower()
+    amount, unit = amount_of(match), unit_of(match)
+    direction = table("dates")["directions"][match["dir"].lower()]
     if unit.startswith("T"):
         return "TIME", None, "unresolved"
-    from_text = direction in {"later", "earlier", "before"}
-    origin = context.previous if from_text and context.previous else context.anchor
-    if from_text and direction == "later" and context.previous is None:
-        origin = None  # later than what, the text does not say
-    if origin is None or not amount.isdigit():
+    if not amount.isdigit():
+        return _vaguely(match["dir"].lower())
+    steps = int(amount) * (1 if direction["ahead"] else -1)
+    if direction["from_text"] or (context.quarter and _compares(match)):
+        held = context.quarter if unit == "Y" and context.quarter else context.recent
+        value = grain.moved(held, steps, unit) if held else None
+        if value is not None:
+            return "DATE", value, "relative"
+        if direction["ahead"] or direction["needs_text"]:
+            return "DATE", None, "unresolved"  # later than what, the text does not say
+    return _from_anchor(steps, unit, context)
+
+
+def _vaguely(direction: str) -> Value:
+    value = table("dates")["directions"][direction].get("vague")
+    return "DATE", value, "explicit" if value else "unresolved"
+
+
+def _compares(match: re.Match[str]) -> bool:
+    return bool(_COMPARED.search(before(match, _COMPARED_WIDTH)))
+
+
+def _from_anchor(steps: int, unit: str, context: Context) -> Value:
+    if context.anchor is None:
         return "DATE", None, "unresolved"
-    sign = 1 if direction in {"later", "from now"} else -1
     try:
-        day = timex.shift(origin, sign * int(amount), unit)
+        day = timex.shift(context.anchor, steps, unit)
     except (ValueError, OverflowError):
         return "DATE", None, "unresolved"
-    precise = from_text and context.previous is not None and unit in {"D", "W", "2W"}
-    return "DATE", timex.at_grain(day, "D" if precise or unit == "D" else unit), "relative"
+    return "DATE", timex.at_grain(day, unit), "relative"
 
 
 def duration(match: re.Match[str], context: Context) -> Value | None:
     """The past three years: P3Y."""
-    return "DURATION", timex.duration(_amount_of(match), _unit_of(match)), "explicit"
+    return "DURATION", timex.duration(amount_of(match), unit_of(match)), "explicit"
 
 
 def past_unit(match: re.Match[str], context: Context) -> Value | None:
-    """The past year: P1Y, another thing than "last year"."""
-    return "DURATION", timex.duration("1", _unit_of(match)), "explicit"
+    """The past year, a year-long strike: P1Y, another thing than "last year"."""
+    return "DURATION", timex.duration("1", unit_of(match)), "explicit"
 
 
 def amount(match: re.Match[str], context: Context) -> Value | None:
-    """Three years, six-month: P3Y; None for ages, and for securities ("10-year yield")."""
-    amount, number = _amount_of(match), match["n"].lower()
-    after = (match["after"] or "").strip(" -").lower().rstrip(".")
-    singular = not match["u"].lower().endswith("s")
-    if number in {"a", "an"} or after == "old":
-        return None  # "a year" after an amount is a set; ages are no times
-    if singular and after in table("dates")["securities"]:
+    """Three years, six-month: P3Y; None for "10-year yield", a security, "three quarters of"."""
+    number, unit = match["n"].lower(), unit_of(match)
+    following = (match["after"] or "").strip(" -").lower().rstrip(".")
+    if number in {"a", "an"}:
+        return None  # "a year" after an amount is a set
+    if unit == "Q" and (following == "of" or match[0].lower().startswith("three quarters")):
+        return None  # the fraction
+    if not match["u"].lower().endswith("s") and following in table("dates")["securities"]:
         return None
-    return "DURATION", timex.duration(amount, _unit_of(match)), "explicit"
+    return "DURATION", timex.duration(amount_of(match), unit), "explicit"
+
+
+def age(match: re.Match[str], context: Context) -> Value | None:
+    """82-year-old, 4,500 years old: P82Y (TIDES 2005, 4.3.3: ages are durations)."""
+    return "DURATION", timex.duration(amount_of(match), unit_of(match)), "explicit"
+
+
+def halved(match: re.Match[str], context: Context) -> Value | None:
+    """Half an hour, half a year: PT30M, P6M."""
+    return "DURATION", table("dates")["halves"][match["u"].lower()], "explicit"
+
+
+def unit_and_a_half(match: re.Match[str], context: Context) -> Value | None:
+    """A year and a half: P1.5Y."""
+    return "DURATION", timex.duration("1.5", unit_of(match)), "explicit"
 
 
 def vague(match: re.Match[str], context: Context) -> Value | None:
-    """For years, decades: PXY; None after a number that another rule has turned down."""
+    """For years, recent decades: PXY; None after a number that another rule has turned down."""
     if _numbered().search(before(match, _NUMBER_WIDTH)):
         return None
-    unit = {"decades": "DE", "centuries": "CE", "years": "Y", "months": "M", "weeks": "W"}
-    return "DURATION", timex.duration("X", unit[match["n"].lower()]), "unresolved"
+    return "DURATION", timex.duration("X", unit_of(match)), "unresolved"
 
 
-def repeated(match: re.Match[str], context: Context) -> Value | None:
-    """Every day, £40m a year: a SET of P1D, P1Y; "in a week" a DURATION; else None."""
-    text = before(match, _RATE_WIDTH)
-    if match["every"].lower() in {"a", "an"} and not _RATE.search(text):
-        span = _SPAN.search(text)
-        return ("DURATION", timex.duration("1", _unit_of(match)), "explicit") if span else None
-    return "SET", timex.duration("1", _unit_of(match)), "explicit"
+def of_vague_length(match: re.Match[str], context: Context) -> Value | None:
+    """A decades-long feud: PXDE."""
+    return "DURATION", timex.duration("X", unit_of(match)), "unresolved"
 
 
-def set_weekday(match: re.Match[str], context: Context) -> Value | None:
-    """Every Friday: XXXX-WXX-5."""
-    number = table("dates")["weekdays"][match["wd"].lower()]
-    return "SET", f"XXXX-WXX-{number}", "explicit"
-
-
-def often(match: re.Match[str], context: Context) -> Value | None:
-    """Annually, monthly: a SET of P1Y, P1M."""
-    unit = table("dates")["frequencies"][match["often"].lower()]
-    return "SET", timex.duration("1", unit), "explicit"
-
-
-def _amount_of(match: re.Match[str]) -> str:
+def amount_of(match: re.Match[str]) -> str:
     """The number as TIMEX3 writes it; X when the words give none ("several")."""
-    text = match["n"].lower()
-    if re.fullmatch(r"\d+\.\d+", text):
-        return text
-    value = number_value(text)
-    return "X" if value is None else str(int(value))
+    text = match["n"].lower().rstrip("+")
+    whole = _AND_A_HALF.sub("", text)
+    value = Decimal(whole) if re.fullmatch(r"\d+\.\d+", whole) else number_value(whole)
+    if value is None:
+        return str(table("dates")["vague_numbers"].get(text, "X"))
+    return f"{value + Decimal('0.5')}" if whole != text else f"{value.normalize():f}"
 
 
-def _unit_of(match: re.Match[str]) -> str:
+def unit_of(match: re.Match[str]) -> str:
+    """The unit's TIMEX3 letters; those of the clock with a T."""
     word = match["u"].lower()
     units = table("dates")["units"]
     singular = {"centuries": "century"}.get(word, word if word in units else word.removesuffix("s"))

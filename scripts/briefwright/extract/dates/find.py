@@ -7,57 +7,71 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefwright.extract.dates.context import Context, Value
-from briefwright.extract.dates.rules import rules
+from briefwright.extract.dates.context import Context, Grammar, Reader, Value
+from briefwright.extract.dates.memory import Memory
+from briefwright.extract.dates.rules import families
 from briefwright.extract.reading import Reading
 from briefwright.extract.tense import Tense, tense_of
-from briefwright.extract.text_view import BREAK, running_text
+from briefwright.extract.text_view import running_text
 from briefwright.model import DateExpression, Span, date_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Words that put the time after them ahead, in the last characters before it.
-_AHEAD = re.compile(r"\b(?:until|by|before|next|coming)\s+(?:the\s+)?$", re.IGNORECASE)
-_AHEAD_WIDTH = 12
+# Words that put the time after them ahead or behind, in the last characters before it.
+_SIDE = re.compile(
+    r"\b(?P<word>until|till|by|before|next|coming|as of|since)\s+(?:the\s+|late\s+|early\s+)?$",
+    re.IGNORECASE,
+)
+_SIDE_WIDTH = 14
 # Years from which every unit of the rules can be counted on and back.
 _CALENDAR = range(1000, 9000)
+_CLOCK = re.compile(r"T\d{2}:\d{2}Z?$")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Between a clock time and its day.
+_ON = re.compile(
+    r"(?:,? (?:local time,? )?(?:on )?|,? in the (?:morning|afternoon|evening) (?:on|of) )"
+)
+_DESCRIBING = {"compound", "amod", "nmod", "npadvmod"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
     span: Span
-    rule: int
+    reader: Reader
     match: re.Match[str]
 
 
 def find_dates(reading: Reading) -> tuple[DateExpression, ...]:
     """All time expressions in text order.
 
-    Relative ones are counted from the article's publication date; without one they stay
-    unresolved, and so does a date without a year.
+    Relative ones are counted from the article's publication date, or from a date before them in
+    the text where they say so ("a year earlier"); without one they stay unresolved, and so does a
+    date without a year.
     """
     text = running_text(reading.article)
     anchor = _anchor(reading.article.published)
     dates: list[DateExpression] = []
-    previous: dt.date | None = None
-    paragraph_end = 0
+    memory = Memory()
+    ends = iter([b.span.end for b in reading.article.blocks if b.kind == "paragraph"])
+    paragraph_end = next(ends, 0)
     for candidate in _candidates(text):
         span = candidate.span
-        if span.start >= paragraph_end:
-            next_break = text.find(BREAK, span.start)
-            paragraph_end = next_break if next_break != -1 else len(text)
-            previous = None
+        while span.start >= paragraph_end:
+            paragraph_end = next(ends, len(text) + 1)
+            memory.next_paragraph()
         if dates and dates[-1].at.overlaps(span):
             continue
-        context = Context(anchor, _tense(reading, text, span), previous)
-        value = rules()[candidate.rule][1](candidate.match, context)
+        grammar = _grammar(reading, text, span)
+        context = Context(anchor, grammar, memory.recent, memory.day, memory.quarter)
+        value = candidate.reader(candidate.match, context)
         if value is None:
             continue
-        dates.append(_date(reading, _trim(candidate, value), value))
-        if value[1] and _DAY.fullmatch(value[1]):
-            previous = dt.date.fromisoformat(value[1])
+        found = _date(reading, _trim(candidate, value), value)
+        if dates and (timed := _with_day(dates[-1], found, text)):
+            dates[-1] = timed
+        dates.append(found)
+        memory.remember(value)
     return tuple(dates)
 
 
@@ -70,21 +84,24 @@ def _anchor(published: str | None) -> dt.date | None:
 def _candidates(text: str) -> list[_Match]:
     """Matches of all rules, left to right, the longer first; readers may still turn one down."""
     found = [
-        _Match(Span(*match.span()), number, match)
-        for number, (pattern, _) in enumerate(rules())
-        for match in pattern.finditer(text)
-        if match.end() > match.start()
+        _Match(_place(match), reader, match)
+        for family in families()
+        for match, reader in family.matches(text)
     ]
-    return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.rule))
+    return sorted(found, key=lambda m: (m.span.start, -m.span.end))  # stable: the earlier rule
+
+
+def _place(match: re.Match[str]) -> Span:
+    """Where the expression stands: the group `at` of patterns that look at more words than it."""
+    return Span(*match.span("at" if "at" in match.groupdict() else 0))
 
 
 def _trim(candidate: _Match, value: Value) -> Span:
     """The span without what the pattern only looked at."""
     span, match = candidate.span, candidate.match
-    groups = match.groupdict()
-    if groups.get("after"):
+    if match.groupdict().get("after"):
         return Span(span.start, match.start("after"))
-    words = match[0]
+    words = span.of(match.string)
     return Span(
         span.start + len(words) - len(words.lstrip()),
         span.end - (1 if words.endswith(".") and value[0] != "TIME" else 0),
@@ -104,18 +121,55 @@ def _date(reading: Reading, span: Span, value: Value) -> DateExpression:
     return found
 
 
-def _tense(reading: Reading, text: str, span: Span) -> Tense | None:
-    """The tense of the clause that the time belongs to; None when it belongs to a noun."""
-    if _AHEAD.search(text[max(0, span.start - _AHEAD_WIDTH) : span.start]):
-        return "future"
-    passage = reading.passage_at(span)
-    if passage is None:
+def _with_day(time: DateExpression, day: DateExpression, text: str) -> DateExpression | None:
+    """The clock time with the day that stands right after it ("at 9 a.m. on Tuesday")."""
+    clock = _CLOCK.search(time.value or "")
+    if clock is None or not day.value or not _DAY.fullmatch(day.value):
         return None
-    tokens = passage.tokens_in(span)
+    if not _ON.fullmatch(text, time.at.end, day.at.start):
+        return None
+    return time.model_copy(update={"value": f"{day.value}{clock[0]}", "basis": day.basis})
+
+
+def _grammar(reading: Reading, text: str, span: Span) -> Grammar:
+    passage = reading.passage_at(span)
+    tokens = passage.tokens_in(span) if passage is not None else []
+    side = _SIDE.search(text[max(0, span.start - _SIDE_WIDTH) : span.start])
+    word = side["word"].lower() if side else ""
+    if passage is None or not tokens:
+        return Grammar(tense=_from_side(word, None))
+    first, last = tokens[0], tokens[-1]
+    return Grammar(
+        tense=_tense(tokens, word),
+        tag=first.tag_,
+        before=passage.doc[first.i - 1].pos_ if first.i else "",
+        person=any(t.ent_type_ == "PERSON" for t in tokens),
+        modifies=last.dep_ in _DESCRIBING and last.head.i > last.i and last.head.pos_ == "NOUN",
+    )
+
+
+def _tense(tokens: list[Token], side: str) -> Tense | None:
+    """The tense of the clause that the time belongs to; None when it belongs to a noun.
+
+    Args:
+        tokens: the time's.
+        side: the word before it that puts it ahead or behind, or "".
+    """
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head.i not in inside), tokens[0])
     tense = tense_of(head)
+    if side:
+        return _from_side(side, tense)
     return tense if tense != "present" or not _nominal(head) else None
+
+
+def _from_side(side: str, tense: Tense | None) -> Tense | None:
+    """The tense that a word before the time makes of the clause's: "until Friday" lies ahead."""
+    if not side:
+        return tense
+    if side in {"as of", "since"}:
+        return "future" if tense == "future" else "past"
+    return "past" if side == "by" and tense == "past" else "future"
 
 
 def _nominal(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Holidays: fixed ones, those that move with Easter, and British bank holidays.
+"""Holidays: fixed ones, those that move with Easter or a weekday, and British bank holidays.
 
 Each reader takes a match of its pattern in `rules.py` and gives type, value and basis, or None.
 """
@@ -34,14 +34,24 @@ def holiday(match: re.Match[str], context: Context) -> Value | None:
     name = match["h"].lower().replace("’", "'")
     if not match["h"][0].isupper():
         return None
-    dates = table("dates")
-    if name in dates["movable"] or context.anchor is None:
+    if name in table("dates")["movable"] or context.anchor is None:
         return "DATE", None, "unresolved"
     anchor = context.anchor
+    days = [_in_year(name, year) for year in range(anchor.year - 1, anchor.year + 2)]
+    return "DATE", timex.nearest(days, anchor).isoformat(), "relative"
+
+
+def _in_year(name: str, year: int) -> dt.date:
+    dates = table("dates")
     if name in dates["easter"]:
-        offset = dt.timedelta(days=dates["easter"][name])
-        days = [timex.easter(y) + offset for y in range(anchor.year - 1, anchor.year + 2)]
-        return "DATE", timex.nearest(days, anchor).isoformat(), "relative"
+        return timex.easter(year) + dt.timedelta(days=dates["easter"][name])
+    if name in dates["nth_weekdays"]:
+        month, nth, weekday = dates["nth_weekdays"][name]
+        return timex.nth_weekday(year, month, nth, weekday)
     month, number = map(int, dates["holidays"][name].split("-"))
-    year = timex.year_of_day(anchor, month, number, future=None)
-    return "DATE", f"{year}-{month:02}-{number:02}", "relative"
+    return dt.date(year, month, number)
+
+
+def named_day(match: re.Match[str], context: Context) -> Value | None:
+    """9/11: a day that its month and day alone name for good."""
+    return "DATE", str(table("dates")["named_days"][match["h"].lower()]), "explicit"

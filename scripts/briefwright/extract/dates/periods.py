@@ -1,6 +1,7 @@
 """Periods: years, seasons, quarters, decades, and units counted from now.
 
-Each reader takes a match of its pattern in `rules.py` and gives type, value and basis, or None.
+Each reader takes a match of its pattern in `period_forms.py` and gives type, value and basis, or
+None.
 """
 
 from __future__ import annotations
@@ -8,15 +9,12 @@ from __future__ import annotations
 import re
 
 from briefwright.extract.dates import timex
-from briefwright.extract.dates.context import Context, Value, before, group
+from briefwright.extract.dates.context import Context, Value, group
 from briefwright.extract.tables import table
 
-_NAME_BEFORE = re.compile(r"(?:^|\s)(\S+)\s$")
-_NAME_WIDTH = 40  # characters: longer words than this are no names
-# "He sent 2000 letters": after a verb, before a plural, the number counts.
-_PLURAL_AFTER = re.compile(r" (?!this\b|does\b)[a-z]{2,}[a-rt-z]s\b")
-_OF = re.compile(r" of\b(?! (?:fiscal|the (?:fiscal |financial )?year))")
+_OF = re.compile(r" (?:of|in|from)\b(?! (?:fiscal|the (?:fiscal |financial )?year|\d{4}))")
 _HALVES = 2  # in a year
+_FRIDAY = 5
 
 
 def season_year(match: re.Match[str], context: Context) -> Value | None:
@@ -26,9 +24,9 @@ def season_year(match: re.Match[str], context: Context) -> Value | None:
 
 def season(match: re.Match[str], context: Context) -> Value | None:
     """Last winter, this summer: 2024-WI, by the year it starts in; None for "the fall", a drop."""
-    season = table("dates")["seasons"][match["s"].lower()]
-    which = match["which"].lower()
-    if match["s"].lower() == "fall" and which == "the":
+    name, which = match["s"].lower(), group(match, "which") or "the"
+    season = table("dates")["seasons"][name]
+    if name == "fall" and (which == "the" or _OF.match(match.string, match.end())):
         return None
     if context.anchor is None:
         return "DATE", f"XXXX-{season}", "unresolved"
@@ -45,31 +43,20 @@ def season(match: re.Match[str], context: Context) -> Value | None:
 
 
 def decade(match: re.Match[str], context: Context) -> Value | None:
-    """The late 1990s: 199."""
-    return "DATE", match["decade"][:3], "explicit"
+    """The late 1990s, the '90s: 199; of two digits those of the last hundred years."""
+    named, digits = group(match, "named"), group(match, "decade", "short")
+    if named:
+        digits = table("dates")["decades"][named]
+    if digits is None:
+        return None
+    tens = digits.zfill(2)[:-1] if len(digits) > len("90") else f"19{digits[0]}"
+    return "DATE", tens, "explicit"
 
 
 def century(match: re.Match[str], context: Context) -> Value | None:
-    """The 19th century: 18, as the century's first two digits."""
-    return "DATE", f"{int(match['n']) - 1:02}", "explicit"
-
-
-def year(match: re.Match[str], context: Context) -> Value | None:
-    """The end of 2027, fiscal 2024: the year alone."""
-    return "DATE", match["y"], "explicit"
-
-
-def bare_year(match: re.Match[str], context: Context) -> Value | None:
-    """In 2024: 2024; None in a name ("Russell 2000") and before what it counts ("2000 letters")."""
-    found = _NAME_BEFORE.search(before(match, _NAME_WIDTH))
-    word = found[1] if found else ""
-    dates = table("dates")
-    leads = word.lower() in (*dates["year_prepositions"], *dates["year_determiners"])
-    if word[:1].isupper() and not leads:
-        return None
-    if word.isalpha() and not leads and _PLURAL_AFTER.match(match.string, match.end()):
-        return None
-    return "DATE", match["y"], "explicit"
+    """The 19th century, the nineteenth century: 18, as the century's first two digits."""
+    number = group(match, "n") or table("dates")["centuries"][match["word"].lower()]
+    return "DATE", f"{int(number) - 1:02}", "explicit"
 
 
 def quarter(match: re.Match[str], context: Context) -> Value | None:
@@ -78,16 +65,17 @@ def quarter(match: re.Match[str], context: Context) -> Value | None:
     half = match["u"].lower() == "half"
     if half and number > _HALVES:
         return None
-    if not match["this"] and not match["y"] and _OF.match(match.string, match.end()):
+    stated, which = group(match, "y", "y0"), group(match, "this")
+    if not which and not stated and half and _OF.match(match.string, match.end()):
         return None
     letter = "H" if half else "Q"
-    if match["y"]:
-        return "DATE", f"{match['y']}-{letter}{number}", "explicit"
+    if stated:
+        return "DATE", f"{stated}-{letter}{number}", "explicit"
     if context.anchor is None:
         return "DATE", f"XXXX-{letter}{number}", "unresolved"
-    anchor, which = context.anchor, group(match, "this")
+    anchor = context.anchor
     current = timex.half_of(anchor) if half else timex.quarter_of(anchor)
-    year = anchor.year + {"last": -1, "next": 1}.get(which or "", 0)
+    year = anchor.year + table("dates")["steps"].get(which or "", 0)
     if which is None:
         ahead = number < current if context.future else number > current
         year += (1 if context.future else -1) if ahead else 0
@@ -96,23 +84,56 @@ def quarter(match: re.Match[str], context: Context) -> Value | None:
 
 def q(match: re.Match[str], context: Context) -> Value | None:
     """Q3, Q3 2024: 2024-Q3; without year the last one, in a future clause this year's."""
-    if match["y"]:
-        return "DATE", f"{match['y']}-Q{match['q']}", "explicit"
+    stated, number = group(match, "y"), group(match, "q", "q0")
+    if stated:
+        return "DATE", f"{stated}-Q{number}", "explicit"
     if context.anchor is None:
-        return "DATE", f"XXXX-Q{match['q']}", "unresolved"
+        return "DATE", f"XXXX-Q{number}", "unresolved"
     year = context.anchor.year
-    if int(match["q"]) > timex.quarter_of(context.anchor) and not context.future:
+    if int(number or 0) > timex.quarter_of(context.anchor) and not context.future:
         year -= 1
-    return "DATE", f"{year}-Q{match['q']}", "relative"
+    return "DATE", f"{year}-Q{number}", "relative"
 
 
 def unit(match: re.Match[str], context: Context) -> Value | None:
     """Last week, this year, next weekend: 2025-W04, 2025, 2025-W06-WE."""
-    word = match["u"].lower()
+    if match["u"][0].isupper():
+        return None  # "This Week", a programme
+    step = table("dates")["steps"][match["which"].lower().removeprefix("the ")]
+    return _stepped(match["u"].lower(), step, context)
+
+
+def part_of_unit(match: re.Match[str], context: Context) -> Value | None:
+    """The end of next month, later in the year: the unit as a whole, 2025-02."""
+    step = table("dates")["steps"].get(match["which"].lower(), 0)
+    return _stepped(match["u"].lower(), step, context)
+
+
+def year_end(match: re.Match[str], context: Context) -> Value | None:
+    """By year-end, at month end: the anchor's year or month."""
+    return _stepped(match["which"].lower(), 0, context)
+
+
+def weekend(match: re.Match[str], context: Context) -> Value | None:
+    """Over the weekend: the last one, in a future clause this week's."""
     if context.anchor is None:
         return "DATE", None, "unresolved"
-    which = match["which"].lower()
-    step = -1 if which in {"last", "the previous"} else 0 if which == "this" else 1
+    now = context.coming or context.anchor.isoweekday() > _FRIDAY
+    return _stepped("weekend", 0 if now else -1, context)
+
+
+def fiscal(match: re.Match[str], context: Context) -> Value | None:
+    """Fiscal 2024, the last financial year: named by the year alone, as companies name it."""
+    stated = group(match, "y", "y0")
+    if stated:
+        return "DATE", stated if len(stated) > len("24") else f"20{stated}", "explicit"
+    return _stepped("year", table("dates")["steps"].get(group(match, "which") or "", 0), context)
+
+
+def _stepped(word: str, step: int, context: Context) -> Value:
+    """The calendar unit that many steps from the anchor's."""
+    if context.anchor is None:
+        return "DATE", None, "unresolved"
     if word == "weekend":
         day = timex.shift(context.anchor, step, "W")
         return "DATE", f"{timex.at_grain(day, 'W')}-WE", "relative"
@@ -120,18 +141,6 @@ def unit(match: re.Match[str], context: Context) -> Value | None:
     return "DATE", timex.at_grain(timex.shift(context.anchor, step, unit), unit), "relative"
 
 
-def end_of(match: re.Match[str], context: Context) -> Value | None:
-    """The end of next month: the unit as a whole, 2025-02."""
-    if context.anchor is None:
-        return "DATE", None, "unresolved"
-    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-    unit = table("dates")["units"][match["u"].lower()]
-    return "DATE", timex.at_grain(timex.shift(context.anchor, step, unit), unit), "relative"
-
-
-def year_end(match: re.Match[str], context: Context) -> Value | None:
-    """By year-end, at month end: the anchor's year or month."""
-    if context.anchor is None:
-        return "DATE", None, "unresolved"
-    unit = table("dates")["units"][match["which"].lower()]
-    return "DATE", timex.at_grain(context.anchor, unit), "relative"
+def last_quarter(match: re.Match[str], context: Context) -> Value | None:
+    """In the last quarter: the one before the anchor's, as nobody reports three months to date."""
+    return _stepped(match["u"].lower(), -1, context)

@@ -174,3 +174,13 @@ def _first_day_in(year: int, rest: str) -> dt.date:
         return dt.date(year, _FIRST_MONTH[rest[:2]], 1)
     day = rest[3:5]
     return dt.date(year, int(rest[:2]), int(day) if day.isdigit() else 1)
+
+
+def nth_weekday(year: int, month: int, nth: int, number: int) -> dt.date:
+    """The nth day with ISO weekday `number` of a month, counted from its end when negative."""
+    if nth < 0:
+        end = shift(dt.date(year, month, 1), 1, "M") - dt.timedelta(days=1)
+        last = end - dt.timedelta(days=(end.isoweekday() - number) % 7)
+        return last + dt.timedelta(weeks=nth + 1)
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta(days=(number - first.isoweekday()) % 7, weeks=nth - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from briefwright.extract.clauses import tidy
 from briefwright.extract.entities.coreference import Mentions
@@ -15,6 +16,9 @@ from briefwright.extract.tables import table
 from briefwright.extract.timeline.clause import clause_of
 from briefwright.extract.timeline.status import status_of
 from briefwright.model import DateExpression, TimelineEvent, event_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WIDTH = 60  # characters before a time in which the words stand that say what it does
 _WITHIN = re.compile(r"\b(?:within|in|after)\s+(?:just|only|about|less than)?\s*$", re.IGNORECASE)
@@ -72,6 +76,8 @@ def _event(date: DateExpression, reading: Reading, mentions: Mentions) -> Timeli
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head.i not in inside), tokens[-1])
     chosen, verb = clause_of(head)
+    if verb is not None and _is_order(verb):
+        return None
     span = tidy(passage, chosen, reading) if chosen else None
     if span is None or not span.overlaps(date.at):
         return None
@@ -86,3 +92,9 @@ def _event(date: DateExpression, reading: Reading, mentions: Mentions) -> Timeli
         status=status_of(head, verb, date, reading.article.published),
         entities=tuple(e.id for e in mentions.inside(span)),
     )
+
+
+def _is_order(verb: Token) -> bool:
+    """Whether the clause tells somebody what to do ("Ask me on Friday"), which tells no event."""
+    named = {"nsubj", "nsubjpass", "aux", "auxpass"}
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not named & {c.dep_ for c in verb.children}
