@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefwright.extract.entities.listed import tickers
+from briefwright.extract.entities.gazetteer import sure_companies
+from briefwright.extract.entities.listed import companies
 from briefwright.extract.numbers import alternatives
 from briefwright.extract.reading import Reading
 from briefwright.extract.tables import table, words
@@ -26,13 +27,15 @@ _DATELINE_AFTER = re.compile(r"^(?:, [\w. ]{3,30})?(?: \([^)]{2,30}\))? ?[-–�
 _CENTRAL_BANK = re.compile(
     r"(?:(?:Central|Reserve) Bank|(?:Swiss )?National Bank|Bank) of (?:the )?[A-Z]"
 )
-_VEHICLE_BEFORE = re.compile(r"\baboard (?:the )?$")
+_PART_BEFORE = re.compile(r"\bthe (?:upper|lower|middle|northern|southern|eastern|western) $")
 _WORD_BEFORE = re.compile(r"([\w-]+),? $")
 _LIST_HEAD = re.compile(r"([\w-]+),? (?:including|such as|like) (?:[\w&.’' -]+, ){0,6}(?:and )?$")
 _APPOSITION = re.compile(r"^, (?:an?|the|one of the) ([^,.]{2,80})")
 _NOUN_ENDS = re.compile(r" (?:of|at|for|in|on|who|that|which|whose|from|with) ")
 _NEXT_NOUN = re.compile(r" (?:\w+ )?([\w-]+)")
 _INDEX_AFTER = (" index", " Index", " average")
+_LONGEST_PERSON = 4  # words of a full name
+_SMALL_FIRST = re.compile(r"[a-z]{1,2}[A-Z]")
 _NUMBERED_MODEL = re.compile(r"[A-Za-z]-?\d")
 
 
@@ -46,22 +49,46 @@ def from_name(name: str) -> Iterator[Vote]:
         yield "place", 2.0
     if len(parts) > 1 and set(parts) & words("people", "event_words"):
         yield "event", 2.0
+    if len(parts) > 1 and parts[-1] in words("people", "event_words"):
+        yield "event", 4.0
+    if len(parts) > 1 and parts[0] in words("people", "given_names"):
+        yield from _given(parts)
     if parts[-1] in words("people", "index_words"):
         yield "index", 4.0
     if _NUMBERED_MODEL.search(name):
         yield "product", 2.0
+    if len(parts) > 1 and parts[0] in sure_companies() and not _bodies() & set(parts):
+        yield "product", 1.2
+    if _SMALL_FIRST.match(name) and name not in companies():
+        yield "product", 2.5
     if name.isupper() and len(name) > 1 and len(parts) == 1:
         yield "organization", 0.8
-    if name in tickers():
+    if name in companies():
         yield "company", 3.0
+
+
+def _given(parts: list[str]) -> Iterator[Vote]:
+    """A given name before other capitals is a person's, unless they name a body or a company."""
+    others = set(parts[1:]) & (_bodies() - words("people", "surname_words"))
+    if not others and len(parts) <= _LONGEST_PERSON and parts[-1][:1].isupper():
+        yield "person", 2.0
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Words of the names of companies, institutions and places."""
+    kinds = ("institution_words", "company_words", "place_words")
+    return frozenset().union(*(words("people", kind) for kind in kinds))
 
 
 def _by_words(name: str, parts: list[str]) -> Iterator[Vote]:
     """The one vote of an institution's or a company's word in the name."""
     last, institution = parts[-1], words("people", "institution_words")
+    if last in words("people", "surname_words") and parts[0] in words("people", "given_names"):
+        return
     if len(parts) > 1 and set(parts) & institution:
         yield "organization", 6.0 if parts[0] in institution or last in institution else 3.0
-    elif _CENTRAL_BANK.match(name) and name not in tickers():
+    elif _CENTRAL_BANK.match(name) and name not in companies():
         yield "organization", 4.0
     elif len(parts) > 1 and last in words("people", "company_words"):
         yield "company", 3.0
@@ -85,8 +112,10 @@ def from_surroundings(span: Span, reading: Reading) -> Iterator[Vote]:
         yield "place", 0.4
     if _PLACE_OF.search(before):
         yield "place", 3.0
-    if _VEHICLE_BEFORE.search(before):
-        yield "product", 3.0
+    if _PART_BEFORE.search(before):
+        yield "place", 1.0
+    if _vehicle_before().search(before):
+        yield "product", 6.0
     if after.startswith(_INDEX_AFTER):
         yield "index", 4.0
     yield from _from_nouns(before, after)
@@ -109,6 +138,11 @@ def _company_after() -> re.Pattern[str]:
 def _company_before() -> re.Pattern[str]:
     leading = alternatives(table("people")["before_company"])
     return re.compile(rf"(?i:{leading}) (?:the )?(?:\w+ ){{0,3}}$")
+
+
+@cache
+def _vehicle_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('people')['before_vehicle'])}) (?:the )?$")
 
 
 def _from_nouns(before: str, after: str) -> Iterator[Vote]:

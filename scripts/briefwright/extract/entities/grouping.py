@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefwright.extract.entities.candidate import Candidate
-from briefwright.extract.entities.known import countries
+from briefwright.extract.entities.gazetteer import chief_names, known_kinds
 from briefwright.extract.reading import Reading
 from briefwright.extract.tables import words
 
@@ -62,8 +62,10 @@ def _key(
     if text in acronyms:
         return acronyms[text]
     if candidate.known:
-        chief = countries().get(text, text)
+        chief = chief_names().get(text, text)
         return chief.lower() if candidate.known in {"commodity", "currency"} else chief
+    if text.isupper() and text.title() in known_kinds():  # a dateline
+        return chief_names().get(text.title(), text.title())
     if text in groups:
         return text
     folded = text.casefold()

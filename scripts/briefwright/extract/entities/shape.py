@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.tables import table, words
@@ -10,46 +12,92 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_NOUNS = {"ADJ", "ADV", "VERB", "PRON", "ADP", "INTJ"}
+_SMALL_FIRST = re.compile(r"[a-z]{1,2}[A-Z]\w")  # "iPhone", "eBay"
+_OF = {"of", "for"}
+_ARTICLES = {"the", "a", "an"}
 
 
 def is_capital(token: Token) -> bool:
-    """Whether the token starts with a capital letter."""
-    return token.text[:1].isupper()
+    """Whether the token starts as names do: with a capital letter, or as "eBay" does."""
+    return token.text[:1].isupper() or _SMALL_FIRST.match(token.text) is not None
 
 
 def trim(tokens: list[Token]) -> list[Token]:
     """Without articles, titles, marks and lower-case words at either end."""
-    drop = frozenset() if _institution(tokens) else words("people", "honorifics")
-    tokens = _after_title(tokens)
+    drop = frozenset() if _named_body(tokens) else words("people", "honorifics")
+    tokens = _before_title(_after_title(tokens))
     while tokens and (
         (not is_capital(tokens[0]) and not tokens[0].text[:1].isdigit())
-        or tokens[0].lower_ in {"the", "a", "an"}
+        or tokens[0].lower_ in _ARTICLES
         or (tokens[0].text in drop and len(tokens) > 1)
     ):
         tokens = tokens[1:]
     while tokens and not (is_capital(tokens[-1]) or tokens[-1].text[:1].isdigit()):
         tokens = tokens[:-1]
-    while len(tokens) > 1 and tokens[-1].text in words("people", "common_acronyms"):
+    while len(tokens) > 1 and tokens[-1].text in _endings():
         tokens = tokens[:-1]
     return tokens
 
 
+@cache
+def _endings() -> frozenset[str]:
+    """What stands behind a name without being a part of it."""
+    return words("people", "common_acronyms") | words("people", "post_nominals")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Words that make up an office before its title ("Senate Majority ... Leader")."""
+    return words("people", "titles") | words("people", "portfolios") | words("people", "factions")
+
+
 def _after_title(tokens: list[Token]) -> list[Token]:
-    """What follows the last title of "U.S. President Donald Trump"; all of it when none does."""
+    """What follows the last title of "U.S. President Donald Trump"; all of it when none does.
+
+    After "Minister of" the name starts behind the office. Where a body is named after the title
+    ("General Assembly", "Prime Minister's Office") the title is a part of its name.
+    """
+    titles = words("people", "titles") - {"Prime"}
+    last = max((i for i, t in enumerate(tokens[:-1]) if t.text in titles), default=-1)
+    tail = tokens[last + 1 :]
+    if last < 0 or _named_body(tail):
+        return tokens
+    if tail[0].lower_ not in _OF:
+        return tail
+    rest = tail[1:]
+    while rest and (rest[0].text in _offices() or rest[0].lower_ in _ARTICLES | {"and"}):
+        rest = rest[1:]
+    return rest if len(rest) < len(tail) - 1 or _named_body(tokens[:last]) else []
+
+
+def _before_title(tokens: list[Token]) -> list[Token]:
+    """Without the office at the end of "Norvane Chief Executive"; "Burger King" stays."""
     titles = words("people", "titles")
-    last = max((i for i, t in enumerate(tokens) if t.text in titles), default=-1)
-    return tokens[last + 1 :] if last + 1 < len(tokens) and not _institution(tokens) else tokens
+    own = words("people", "titles_in_names")
+    if not tokens or tokens[-1].text not in titles:
+        return tokens
+    beside = tokens[-2].text if len(tokens) > 1 else ""
+    if tokens[-1].text in own and beside not in _offices():
+        return tokens
+    end = len(tokens)
+    while end and tokens[end - 1].text in _offices():
+        end -= 1
+    before = tokens[:end]
+    if before and before[-1].lower_ in _OF | _ARTICLES:
+        return tokens  # "Office of the Prime Minister"
+    return before
 
 
-def _institution(tokens: list[Token]) -> bool:
-    """Whether an institution is named: in "Justice Department" nothing is a title."""
-    return any(t.text in words("people", "institution_words") for t in tokens)
+def _named_body(tokens: list[Token]) -> bool:
+    """Whether an institution or a company is named: in "Justice Department" nothing is a title."""
+    bodies = words("people", "institution_words") | words("people", "company_words")
+    return any(t.text in bodies for t in tokens)
 
 
 def is_name(tokens: list[Token]) -> bool:
     """Whether the trimmed tokens can name something; at least one is expected."""
     first = tokens[0]
-    if all(t.text in words("people", "titles") for t in tokens):
+    if all(t.text in _offices() for t in tokens):
         return False
     if len(tokens) == 1 and (_is_common(first) or _is_no_noun(first)):
         return False
@@ -61,6 +109,8 @@ def _is_common(token: Token) -> bool:
     text, dates = token.text, table("dates")
     if text in words("people", "common_acronyms") or text in words("people", "titles"):
         return True
+    if text in words("places", "demonyms") or text in words("people", "honorifics"):
+        return True
     if text.lower() in dates["weekdays"] or text.lower() in dates["months"]:
         return True
     security = text in words("people", "security_names")
@@ -69,11 +119,17 @@ def _is_common(token: Token) -> bool:
 
 def _is_no_noun(token: Token) -> bool:
     """Whether the one word has its capital for another reason than being a name."""
-    if token.ent_type_ == "NORP" or token.pos_ in _NO_NOUNS:
+    if token.ent_type_ == "NORP" or (token.pos_ in _NO_NOUNS and token.text[:1].isupper()):
         return True
-    if _in_brackets_after_common_noun(token) or len(token.text) == 1:
+    if _in_brackets_after_common_noun(token) or len(token.text) == 1 or _is_unit(token):
         return True
     return bool(token.is_sent_start) and token.pos_ != "PROPN"
+
+
+def _is_unit(token: Token) -> bool:
+    """Whether it hangs on a number: "30GB"."""
+    before = token.doc[token.i - 1] if token.i else None
+    return before is not None and before.like_num and not before.whitespace_
 
 
 def _next_lower(token: Token) -> str:

@@ -26,6 +26,7 @@ _LABEL_VOTES: dict[str, Vote] = {
 }
 # From so many votes on a company vouches for its neighbours in a list.
 _SURE = 3.0
+_ARTICLE = 1.5  # as much as the parser's label "person"
 _LISTED = re.compile(r"(?: [\d.]+%)?(?:,|,? and| and rival) ")
 
 Votes = defaultdict[str, float]
@@ -51,9 +52,19 @@ def _votes(group: Group, reading: Reading) -> Votes:
     for candidate in group.mentions:
         for kind, weight in from_surroundings(candidate.span, reading):
             around[kind] = max(around[kind], weight)
-    for kind, weight in [*around.items(), *from_name(group.name)]:
+    for kind, weight in [*around.items(), *from_name(group.name), *_of_articles(group)]:
         votes[kind] += weight
     return votes
+
+
+def _of_articles(group: Group) -> Iterator[Vote]:
+    """Persons take no article, and places and companies no "a": "an Orvane" is one of many."""
+    articles = {c.article for c in group.mentions} - {""}
+    if articles:
+        yield "person", -_ARTICLE
+    if articles & {"a", "an"}:
+        yield "place", -_ARTICLE
+        yield "product", _ARTICLE / 2
 
 
 def _neighbours(groups: Sequence[Group], reading: Reading) -> Iterator[tuple[Group, Group]]:
@@ -73,4 +84,5 @@ def _decide(group: Group, votes: Votes) -> str | None:
         return "other" if len(group.mentions) > 1 or len(group.name.split()) > 1 else None
     if votes["company"] and votes["organization"]:
         votes["company"] += votes.pop("organization")  # a company is an organisation too
-    return max(votes, key=lambda kind: (votes[kind], kind))
+    best = max(votes, key=lambda kind: (votes[kind], kind))
+    return best if votes[best] > 0 else "other"

@@ -138,7 +138,7 @@ def _is_no_change(text: str, match: re.Match[str]) -> bool:
     """Whether bare points are an argument's or a game's."""
     if match["n"].lower() in {"a", "one"}:
         return True
-    before = text[max(0, match.start() - MOVED_WIDTH) : match.start()]
+    before = text[max(0, match.start() - MOVED_WIDTH) : match.start()].removesuffix("by ")
     scored = patterns.score().match(text, match.end())
     return scored is not None and not patterns.moved_by().search(before)
 

@@ -1,0 +1,56 @@
+"""Names that stand again where the parser saw none ("Jobs said" after "Steve Jobs")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefwright.extract.entities.candidate import Candidate
+from briefwright.extract.entities.gazetteer import find_names, first_words, sure_companies
+from briefwright.extract.entities.taken import Taken
+from briefwright.extract.reading import Reading
+from briefwright.extract.tables import words
+from briefwright.extract.text_view import running_text
+from briefwright.model import Span
+
+_SHORTEST = 3  # letters: shorter names are as often something else
+_LOWER = re.compile(r"(?<![\w'’-])[a-z]+(?![\w-])")
+
+
+def find_repeated(reading: Reading, found: Sequence[Candidate], busy: Taken) -> Iterator[Candidate]:
+    """Free places of names that stand elsewhere, of persons' last names, and of sure companies.
+
+    A word that the article also writes small is a name only where the parser saw one; at the start
+    of a sentence it must be a noun, as every word has a capital there.
+    """
+    text = running_text(reading.article)
+    small = set(_LOWER.findall(text))
+    index = first_words([*_names(found), *sure_companies()])
+    for start, name in find_names(text, index):
+        span = Span(start, start + len(name))
+        if not busy.free(span) or name.lower() in small:
+            continue
+        if " " in name or _is_noun(reading, span):
+            busy.add(span)
+            yield Candidate(span, name)
+
+
+def _names(found: Iterable[Candidate]) -> set[str]:
+    """The names to look for."""
+    none = words("people", "common_acronyms") | words("people", "titles")
+    names = set()
+    for candidate in found:
+        if not candidate.known:
+            names.add(candidate.text)
+            if candidate.label == "PERSON" and " " in candidate.text:
+                names.add(candidate.text.split()[-1])
+    return {n for n in names if len(n) >= _SHORTEST and n[0].isupper() and n not in none}
+
+
+def _is_noun(reading: Reading, span: Span) -> bool:
+    """Whether the word inside a sentence is any, or at its start a noun."""
+    passage = reading.passage_at(span)
+    if passage is None:
+        return False
+    token = passage.tokens_in(span)[0]
+    return not token.is_sent_start or token.pos_ in {"NOUN", "PROPN", "X"}
