@@ -45,8 +45,10 @@ def from_name(name: str) -> Iterator[Vote]:
     yield from _by_words(name, parts)
     if "&" in parts:
         yield "company", 1.5
-    if len(parts) > 1 and (set(parts) & words("people", "place_words")):
+    if len(parts) > 1 and _is_place(parts):
         yield "place", 2.0
+    if parts[0] in words("people", "ship_prefixes"):
+        yield "product", 4.0
     if len(parts) > 1 and set(parts) & words("people", "event_words"):
         yield "event", 2.0
     if len(parts) > 1 and parts[-1] in words("people", "event_words"):
@@ -65,6 +67,17 @@ def from_name(name: str) -> Iterator[Vote]:
         yield "organization", 0.8
     if name in companies():
         yield "company", 3.0
+
+
+def _is_place(parts: list[str]) -> bool:
+    """Whether a place's word ends the name or, as "Mount" and "Lake" do, opens it."""
+    kinds = words("people", "place_words")
+    followed = parts[1] in {"of", "de"}
+    return (
+        parts[-1] in kinds
+        or (parts[0] in kinds and followed)
+        or (parts[0] in words("people", "place_openings"))
+    )
 
 
 def _given(parts: list[str]) -> Iterator[Vote]:
@@ -103,6 +116,8 @@ def from_surroundings(span: Span, reading: Reading) -> Iterator[Vote]:
     after = text[span.end : span.end + _WIDTH_AFTER].replace("\n", " ")
     if _opens_dateline(span, reading) and _DATELINE_AFTER.match(after):
         yield "place", 5.0
+    if _office_before().search(before):
+        yield "person", 3.0
     owned = _company_before().search(before)
     if owned or _company_after().match(after):
         yield "company", 1.5
@@ -138,6 +153,13 @@ def _company_after() -> re.Pattern[str]:
 def _company_before() -> re.Pattern[str]:
     leading = alternatives(table("people")["before_company"])
     return re.compile(rf"(?i:{leading}) (?:the )?(?:\w+ ){{0,3}}$")
+
+
+@cache
+def _office_before() -> re.Pattern[str]:
+    """A title and what it is over: "President of Norway ", "Mayor of Halden "."""
+    titles = alternatives([*words("people", "titles")])
+    return re.compile(rf"\b(?:{titles}) of (?:the )?(?:[A-Z][\w.-]* ){{1,3}}$")
 
 
 @cache

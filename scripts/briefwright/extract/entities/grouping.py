@@ -13,6 +13,7 @@ from briefwright.extract.tables import words
 
 _INTRODUCED = re.compile(r"^\s*\((?:the )?([A-Z][A-Za-z&]{1,9})\)")
 _INTRODUCED_WIDTH = 16  # characters: the brackets with the longest abbreviation
+_NATIONAL = re.compile(r"^(?:U\.?S\.?|U\.?K\.?|United States|UN|EU) ")
 _LONGEST_PERSON = 3  # words: first, middle and last name
 
 
@@ -61,6 +62,9 @@ def _key(
     text = " ".join(candidate.text.split())
     if text in acronyms:
         return acronyms[text]
+    national = _NATIONAL.sub("", text)
+    if national != text and known_kinds().get(national) == "organization":
+        return chief_names().get(national, national)  # "U.S. Supreme Court"
     if candidate.known:
         chief = chief_names().get(text, text)
         return chief.lower() if candidate.known in {"commodity", "currency"} else chief

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.candidate import Candidate
+from briefwright.extract.entities.gazetteer import countries
 from briefwright.extract.entities.known import find_known
-from briefwright.extract.entities.repeated import find_repeated
+from briefwright.extract.entities.listed import companies
+from briefwright.extract.entities.repeated import find_repeated, small_words
 from briefwright.extract.entities.shape import is_capital, is_name, trim
 from briefwright.extract.entities.taken import Taken
 from briefwright.extract.reading import Passage, Reading
@@ -20,7 +23,7 @@ NAME_LABELS = {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_O
 # Lower-case words that a name may hold between two capitals ("University of Halden").
 _LINKS = {"of", "for", "de", "van", "von", "der", "den", "la", "le", "du", "al", "bin", "&", "del"}
 # What ends a name inside of what the parser takes for one.
-_SPLITS = {"'s", "’s", "(", ")", "[", "]", ";", ":", "“", "”", '"'}
+_SPLITS = {"'s", "’s", "(", ")", "[", "]", ";", "“", "”", '"'}
 _MODIFYING = {"compound", "amod", "nmod", "poss"}
 
 
@@ -33,8 +36,24 @@ def find_candidates(reading: Reading, taken: Sequence[Span]) -> list[Candidate]:
             if busy.free(candidate.span):
                 found.append(candidate)
                 busy.add(candidate.span)
-    found.extend(find_repeated(reading, found, busy))
+    small = small_words(reading)
+    parts = {word for c in found if " " in c.text for word in c.text.split()}
+    found = [_as_known(c) for c in found if c.known or c.text in parts or not _is_word(c, small)]
+    found.extend(find_repeated(reading, found, busy, small))
     return sorted(found, key=lambda c: c.span)
+
+
+def _is_word(candidate: Candidate, small: set[str]) -> bool:
+    """Whether the article writes the one word small as well, so that it names nobody."""
+    text = candidate.text
+    return candidate.label != "PERSON" and text.lower() in small and text not in companies()
+
+
+def _as_known(candidate: Candidate) -> Candidate:
+    """With its kind when it is what remains of a longer run and a country's name by itself."""
+    if candidate.known or candidate.text not in countries():
+        return candidate
+    return replace(candidate, known="place")
 
 
 def _parsed(reading: Reading, busy: Taken) -> Iterator[Candidate]:

@@ -17,14 +17,19 @@ _SHORTEST = 3  # letters: shorter names are as often something else
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]+(?![\w-])")
 
 
-def find_repeated(reading: Reading, found: Sequence[Candidate], busy: Taken) -> Iterator[Candidate]:
+def find_repeated(
+    reading: Reading, found: Sequence[Candidate], busy: Taken, small: set[str]
+) -> Iterator[Candidate]:
     """Free places of names that stand elsewhere, of persons' last names, and of sure companies.
 
-    A word that the article also writes small is a name only where the parser saw one; at the start
-    of a sentence it must be a noun, as every word has a capital there.
+    Args:
+        reading: the parsed article.
+        found: the names found so far.
+        busy: what is spoken for; the places found here are added.
+        small: the words that the article also writes small, which are names only where the parser
+            saw one.
     """
     text = running_text(reading.article)
-    small = set(_LOWER.findall(text))
     index = first_words([*_names(found), *sure_companies()])
     for start, name in find_names(text, index):
         span = Span(start, start + len(name))
@@ -33,6 +38,11 @@ def find_repeated(reading: Reading, found: Sequence[Candidate], busy: Taken) -> 
         if " " in name or _is_noun(reading, span):
             busy.add(span)
             yield Candidate(span, name)
+
+
+def small_words(reading: Reading) -> set[str]:
+    """The words that the article writes without a capital."""
+    return set(_LOWER.findall(running_text(reading.article)))
 
 
 def _names(found: Iterable[Candidate]) -> set[str]:
@@ -48,9 +58,6 @@ def _names(found: Iterable[Candidate]) -> set[str]:
 
 
 def _is_noun(reading: Reading, span: Span) -> bool:
-    """Whether the word inside a sentence is any, or at its start a noun."""
+    """Whether the parser takes the word for a noun, which not every word with a capital is."""
     passage = reading.passage_at(span)
-    if passage is None:
-        return False
-    token = passage.tokens_in(span)[0]
-    return not token.is_sent_start or token.pos_ in {"NOUN", "PROPN", "X"}
+    return passage is not None and passage.tokens_in(span)[0].pos_ in {"NOUN", "PROPN", "X"}

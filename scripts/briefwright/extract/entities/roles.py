@@ -22,7 +22,6 @@ _AFTER_WIDTH = 140  # characters after a name: longer than any match of the two 
 _ROLE_ENDS = re.compile(r"\s(?:who|which|whose|that|said|says|told|has|have|is|was|and)\s")
 _HEAD_ENDS = re.compile(r"\s(?:of|at|for|in|on|who|that|which|whose|from|with|to)\s")
 _LAST_WORD = re.compile(r"[\w-]+$")
-_DETERMINERS = {"the", "a", "an", "its", "his", "her", "their", "our"}
 _WHO = re.compile(
     r",\swho\s(?P<role>(?:leads|heads|runs|chairs|founded|ran|led|owns)\s"
     r"[^,.;:()“”\"–—]{3,80})(?=[,.;:–—])"
@@ -52,9 +51,14 @@ def _after(name: Span, text: str) -> Span | None:
 
 
 def _has_role_head(phrase: str) -> bool:
-    """Whether the head noun of "associate professor at the University" is a role."""
+    """Whether the head noun of "associate professor at the University" is a role.
+
+    A phrase that opens with a conjunction or a verb goes on about something else.
+    """
     nouns = re.findall(r"[\w-]+", _HEAD_ENDS.split(phrase)[0].lower())
-    return bool(nouns) and nouns[-1] in words("people", "roles")
+    if not nouns or nouns[0] in words("people", "no_role_openings"):
+        return False
+    return nouns[-1] in words("people", "roles")
 
 
 def _before(name: Span, reading: Reading) -> Span | None:
@@ -69,7 +73,7 @@ def _before(name: Span, reading: Reading) -> Span | None:
     start = stop
     while start > 0 and _belongs(passage.doc[start - 1]):
         start -= 1
-    while start < stop and passage.doc[start].lower_ in _DETERMINERS:
+    while start < stop and passage.doc[start].lower_ in words("people", "role_determiners"):
         start += 1
     before = passage.doc[start:stop]
     return passage.span(before) if len(before) and _is_role(before) else None

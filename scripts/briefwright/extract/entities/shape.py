@@ -25,7 +25,7 @@ def is_capital(token: Token) -> bool:
 def trim(tokens: list[Token]) -> list[Token]:
     """Without articles, titles, marks and lower-case words at either end."""
     drop = frozenset() if _named_body(tokens) else words("people", "honorifics")
-    tokens = _before_title(_after_title(tokens))
+    tokens = _before_title(_after_title(_after_office(tokens)))
     while tokens and (
         (not is_capital(tokens[0]) and not tokens[0].text[:1].isdigit())
         or tokens[0].lower_ in _ARTICLES
@@ -42,13 +42,27 @@ def trim(tokens: list[Token]) -> list[Token]:
 @cache
 def _endings() -> frozenset[str]:
     """What stands behind a name without being a part of it."""
-    return words("people", "common_acronyms") | words("people", "post_nominals")
+    acronyms = words("people", "common_acronyms")
+    return acronyms | words("people", "post_nominals") | words("people", "ship_prefixes")
 
 
 @cache
 def _offices() -> frozenset[str]:
     """Words that make up an office before its title ("Senate Majority ... Leader")."""
     return words("people", "titles") | words("people", "portfolios") | words("people", "factions")
+
+
+def _after_office(tokens: list[Token]) -> list[Token]:
+    """What follows the office in "Minister of | Fisheries Anna Berg", where "of" was cut off."""
+    first = tokens[0].i if tokens else 0
+    if first < len(_OF) or tokens[0].nbor(-1).lower_ not in _OF:
+        return tokens
+    if tokens[0].nbor(-2).text not in words("people", "titles"):
+        return tokens
+    rest = tokens
+    while rest and rest[0].text in words("people", "portfolios"):
+        rest = rest[1:]
+    return rest
 
 
 def _after_title(tokens: list[Token]) -> list[Token]:
@@ -107,7 +121,7 @@ def is_name(tokens: list[Token]) -> bool:
 def _is_common(token: Token) -> bool:
     """Whether the one word is an acronym of common nouns, a title, a day, a month or a security."""
     text, dates = token.text, table("dates")
-    if text in words("people", "common_acronyms") or text in words("people", "titles"):
+    if text in _endings() or text in words("people", "titles"):
         return True
     if text in words("places", "demonyms") or text in words("people", "honorifics"):
         return True

@@ -39,6 +39,10 @@ def decide_types(groups: Sequence[Group], reading: Reading) -> dict[Group, str]:
         if votes[one]["company"] >= _SURE and not votes[other]["company"]:
             votes[other]["company"] = _SURE / 2
     types = {g: _decide(g, votes[g]) for g in groups}
+    surnames = {g.name.split()[-1] for g in groups if types[g] == "person" and " " in g.name}
+    for found in groups:
+        if found.name in surnames and not any(c.known for c in found.mentions):
+            types[found] = "person"  # one of several of that name, or of its family
     return {g: kind for g, kind in types.items() if kind is not None}
 
 
@@ -62,6 +66,8 @@ def _of_articles(group: Group) -> Iterator[Vote]:
     articles = {c.article for c in group.mentions} - {""}
     if articles:
         yield "person", -_ARTICLE
+    if "the" in articles and group.name.endswith("s") and " " not in group.name:
+        yield "organization", 1.0  # "the Corvids"
     if articles & {"a", "an"}:
         yield "place", -_ARTICLE
         yield "product", _ARTICLE / 2
