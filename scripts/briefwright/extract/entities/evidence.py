@@ -1,4 +1,4 @@
-"""Evidence for what kind of thing a name stands for: its own words and those around it."""
+"""Evidence for what kind of thing a name stands for, from the words around it."""
 
 from __future__ import annotations
 
@@ -6,27 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefwright.extract.entities.gazetteer import sure_companies
-from briefwright.extract.entities.listed import companies
+from briefwright.extract.entities.name_evidence import Vote
 from briefwright.extract.numbers import alternatives
 from briefwright.extract.reading import Reading
 from briefwright.extract.tables import table, words
 from briefwright.model import Span
 
-# A type and how much speaks for it: a name's own last word or a noun right before it decides (2 to
-# 6), the parser's label (see `types.py`) is worth 1 to 1.5, a preposition only tips the scales.
-Vote = tuple[str, float]
-
 _WIDTH_BEFORE, _WIDTH_AFTER = 120, 100  # characters around a name: a line or two of news
+_OFFICE_WIDTH = 50  # characters: a title and what it is over
 _PERSON_AFTER = re.compile(r"^,? (?:who|\d\d,|aged \d)|^,? (?:said|says|told|asked|wrote|argued)\b")
 _PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|near|across|outside|from) $")
 _PLACE_OF = re.compile(
     r"\b(?:city|town|village|port|island|state|province|county|river) of (?:the )?$"
 )
 _DATELINE_AFTER = re.compile(r"^(?:, [\w. ]{3,30})?(?: \([^)]{2,30}\))? ?[-–—]")
-_CENTRAL_BANK = re.compile(
-    r"(?:(?:Central|Reserve) Bank|(?:Swiss )?National Bank|Bank) of (?:the )?[A-Z]"
-)
 _PART_BEFORE = re.compile(r"\bthe (?:upper|lower|middle|northern|southern|eastern|western) $")
 _WORD_BEFORE = re.compile(r"([\w-]+),? $")
 _LIST_HEAD = re.compile(r"([\w-]+),? (?:including|such as|like) (?:[\w&.’' -]+, ){0,6}(?:and )?$")
@@ -34,79 +27,6 @@ _APPOSITION = re.compile(r"^, (?:an?|the|one of the) ([^,.]{2,80})")
 _NOUN_ENDS = re.compile(r" (?:of|at|for|in|on|who|that|which|whose|from|with) ")
 _NEXT_NOUN = re.compile(r" (?:\w+ )?([\w-]+)")
 _INDEX_AFTER = (" index", " Index", " average")
-_LONGEST_PERSON = 4  # words of a full name
-_SMALL_FIRST = re.compile(r"[a-z]{1,2}[A-Z]")
-_NUMBERED_MODEL = re.compile(r"[A-Za-z]-?\d")
-
-
-def from_name(name: str) -> Iterator[Vote]:
-    """What the words of a name itself say ("University of", "Holdings", "Airport")."""
-    parts = name.split()
-    yield from _by_words(name, parts)
-    if "&" in parts:
-        yield "company", 1.5
-    if len(parts) > 1 and _is_place(parts):
-        yield "place", 2.0
-    if parts[0] in words("people", "ship_prefixes"):
-        yield "product", 4.0
-    if len(parts) > 1 and set(parts) & words("people", "event_words"):
-        yield "event", 2.0
-    if len(parts) > 1 and parts[-1] in words("people", "event_words"):
-        yield "event", 4.0
-    if len(parts) > 1 and parts[0] in words("people", "given_names"):
-        yield from _given(parts)
-    if parts[-1] in words("people", "index_words"):
-        yield "index", 4.0
-    if _NUMBERED_MODEL.search(name):
-        yield "product", 2.0
-    if len(parts) > 1 and parts[0] in sure_companies() and not _bodies() & set(parts):
-        yield "product", 1.2
-    if _SMALL_FIRST.match(name) and name not in companies():
-        yield "product", 2.5
-    if name.isupper() and len(name) > 1 and len(parts) == 1:
-        yield "organization", 0.8
-    if name in companies():
-        yield "company", 3.0
-
-
-def _is_place(parts: list[str]) -> bool:
-    """Whether a place's word ends the name or, as "Mount" and "Lake" do, opens it."""
-    kinds = words("people", "place_words")
-    followed = parts[1] in {"of", "de"}
-    return (
-        parts[-1] in kinds
-        or (parts[0] in kinds and followed)
-        or (parts[0] in words("people", "place_openings"))
-    )
-
-
-def _given(parts: list[str]) -> Iterator[Vote]:
-    """A given name before other capitals is a person's, unless they name a body or a company."""
-    others = set(parts[1:]) & (_bodies() - words("people", "surname_words"))
-    if not others and len(parts) <= _LONGEST_PERSON and parts[-1][:1].isupper():
-        yield "person", 2.0
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    """Words of the names of companies, institutions and places."""
-    kinds = ("institution_words", "company_words", "place_words")
-    return frozenset().union(*(words("people", kind) for kind in kinds))
-
-
-def _by_words(name: str, parts: list[str]) -> Iterator[Vote]:
-    """The one vote of an institution's or a company's word in the name."""
-    last, institution = parts[-1], words("people", "institution_words")
-    if last in words("people", "surname_words") and parts[0] in words("people", "given_names"):
-        return
-    if len(parts) > 1 and set(parts) & institution:
-        yield "organization", 6.0 if parts[0] in institution or last in institution else 3.0
-    elif _CENTRAL_BANK.match(name) and name not in companies():
-        yield "organization", 4.0
-    elif len(parts) > 1 and last in words("people", "company_words"):
-        yield "company", 3.0
-    elif len(parts) > 1 and set(parts) & words("people", "company_words"):
-        yield "company", 1.5
 
 
 def from_surroundings(span: Span, reading: Reading) -> Iterator[Vote]:
@@ -116,7 +36,7 @@ def from_surroundings(span: Span, reading: Reading) -> Iterator[Vote]:
     after = text[span.end : span.end + _WIDTH_AFTER].replace("\n", " ")
     if _opens_dateline(span, reading) and _DATELINE_AFTER.match(after):
         yield "place", 5.0
-    if _office_before().search(before):
+    if _office_before().search(before[-_OFFICE_WIDTH:]):
         yield "person", 3.0
     owned = _company_before().search(before)
     if owned or _company_after().match(after):
@@ -129,7 +49,7 @@ def from_surroundings(span: Span, reading: Reading) -> Iterator[Vote]:
         yield "place", 3.0
     if _PART_BEFORE.search(before):
         yield "place", 1.0
-    if _vehicle_before().search(before):
+    if _vehicle_before().search(before[-_OFFICE_WIDTH:]):
         yield "product", 6.0
     if after.startswith(_INDEX_AFTER):
         yield "index", 4.0

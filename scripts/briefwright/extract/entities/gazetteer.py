@@ -47,7 +47,7 @@ def known_kinds() -> dict[str, str]:
     kinds.update(dict.fromkeys(countries(), "place"))
     for part in ("continents", "states", "cities"):
         kinds.update(dict.fromkeys(places[part], "place"))
-    for kind in ("index", "market", "organization", "place"):
+    for kind in ("index", "market", "organization", "event", "place"):
         kinds.update(dict.fromkeys(names[kind], kind))
     kinds.update(dict.fromkeys(names["commodity_caps"], "commodity"))
     return kinds
@@ -76,6 +76,12 @@ def first_words(names: Iterable[str]) -> dict[str, list[str]]:
 def known_names() -> dict[str, list[str]]:
     """All fixed names under their first word."""
     return first_words(known_kinds())
+
+
+@cache
+def company_names() -> dict[str, list[str]]:
+    """The sure companies under their first word."""
+    return first_words(sure_companies())
 
 
 def find_names(text: str, index: dict[str, list[str]]) -> Iterator[tuple[int, str]]:

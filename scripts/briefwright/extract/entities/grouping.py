@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefwright.extract.entities.candidate import Candidate
 from briefwright.extract.entities.gazetteer import chief_names, known_kinds
+from briefwright.extract.entities.listed import companies
 from briefwright.extract.reading import Reading
 from briefwright.extract.tables import words
 
@@ -62,9 +63,9 @@ def _key(
     text = " ".join(candidate.text.split())
     if text in acronyms:
         return acronyms[text]
-    national = _NATIONAL.sub("", text)
-    if national != text and known_kinds().get(national) == "organization":
-        return chief_names().get(national, national)  # "U.S. Supreme Court"
+    national = national_body(text)
+    if national:
+        return chief_names().get(national, national)
     if candidate.known:
         chief = chief_names().get(text, text)
         return chief.lower() if candidate.known in {"commodity", "currency"} else chief
@@ -79,6 +80,12 @@ def _key(
     return owners[0] if len(owners) == 1 else text
 
 
+def national_body(name: str) -> str:
+    """The known body of "U.S. Supreme Court" without its country; "" for anything else."""
+    body = _NATIONAL.sub("", name)
+    return body if body != name and known_kinds().get(body) == "organization" else ""
+
+
 def _is_part(parts: list[str], full: list[str], candidate: Candidate, group: Group) -> bool:
     """Whether the words of a shorter form belong to a full name."""
     if len(parts) >= len(full) or any(c.known for c in group.mentions):
@@ -88,7 +95,8 @@ def _is_part(parts: list[str], full: list[str], candidate: Candidate, group: Gro
         return candidate.label not in {"GPE", "LOC"} or len(full) <= _LONGEST_PERSON
     if full[: len(parts)] == parts:
         institution = {w.casefold() for w in words("people", "institution_words")} & set(full)
-        named_person = any(c.label == "PERSON" for c in group.mentions)
+        company = candidate.text in companies()
+        named_person = not company and any(c.label == "PERSON" for c in group.mentions)
         if institution or (candidate.label in {"GPE", "LOC"} and not named_person):
             return False  # "London" is not short for the "London School"
         # "Norvane" is Norvane Energy; "Facebook" is not Facebook Ireland Limited.

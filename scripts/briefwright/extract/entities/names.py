@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.candidate import Candidate
-from briefwright.extract.entities.gazetteer import countries
+from briefwright.extract.entities.gazetteer import known_kinds
 from briefwright.extract.entities.known import find_known
 from briefwright.extract.entities.listed import companies
 from briefwright.extract.entities.repeated import find_repeated, small_words
 from briefwright.extract.entities.shape import is_capital, is_name, trim
 from briefwright.extract.entities.taken import Taken
 from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.tables import table, words
 from briefwright.model import Span
 
 if TYPE_CHECKING:
@@ -24,12 +25,13 @@ NAME_LABELS = {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_O
 _LINKS = {"of", "for", "de", "van", "von", "der", "den", "la", "le", "du", "al", "bin", "&", "del"}
 # What ends a name inside of what the parser takes for one.
 _SPLITS = {"'s", "’s", "(", ")", "[", "]", ";", "“", "”", '"'}
+_GIVEN_WIDTH = 16  # characters: the longest given names with a space
 _MODIFYING = {"compound", "amod", "nmod", "poss"}
 
 
 def find_candidates(reading: Reading, taken: Sequence[Span]) -> list[Candidate]:
     """All places that may be names, without overlaps, in text order."""
-    busy = Taken(taken)
+    busy = Taken(span for span in taken if not _is_surname(span, reading.text))
     found: list[Candidate] = []
     for source in (find_known(reading), _parsed(reading, busy), _runs(reading, busy)):
         for candidate in source:
@@ -43,6 +45,14 @@ def find_candidates(reading: Reading, taken: Sequence[Span]) -> list[Candidate]:
     return sorted(found, key=lambda c: c.span)
 
 
+def _is_surname(span: Span, text: str) -> bool:
+    """Whether a month's name is a person's here: "Theresa May"."""
+    if span.of(text).lower() not in table("dates")["months"]:
+        return False
+    before = text[max(0, span.start - _GIVEN_WIDTH) : span.start].split()
+    return bool(before) and before[-1] in words("people", "given_names")
+
+
 def _is_word(candidate: Candidate, small: set[str]) -> bool:
     """Whether the article writes the one word small as well, so that it names nobody."""
     text = candidate.text
@@ -50,8 +60,10 @@ def _is_word(candidate: Candidate, small: set[str]) -> bool:
 
 
 def _as_known(candidate: Candidate) -> Candidate:
-    """With its kind when it is what remains of a longer run and a country's name by itself."""
-    if candidate.known or candidate.text not in countries():
+    """With its kind when it is what remains of a longer run and a place by itself."""
+    if candidate.known or known_kinds().get(candidate.text) != "place":
+        return candidate
+    if candidate.label == "PERSON":
         return candidate
     return replace(candidate, known="place")
 

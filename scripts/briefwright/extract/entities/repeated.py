@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefwright.extract.entities.candidate import Candidate
-from briefwright.extract.entities.gazetteer import find_names, first_words, sure_companies
+from briefwright.extract.entities.gazetteer import company_names, find_names, first_words
 from briefwright.extract.entities.taken import Taken
 from briefwright.extract.reading import Reading
 from briefwright.extract.tables import words
@@ -30,8 +30,8 @@ def find_repeated(
             saw one.
     """
     text = running_text(reading.article)
-    index = first_words([*_names(found), *sure_companies()])
-    for start, name in find_names(text, index):
+    places = [*find_names(text, first_words(_names(found))), *find_names(text, company_names())]
+    for start, name in places:
         span = Span(start, start + len(name))
         if not busy.free(span) or name.lower() in small:
             continue

@@ -153,6 +153,8 @@ def _next_lower(token: Token) -> str:
 def _in_brackets_after_common_noun(token: Token) -> bool:
     """Whether it abbreviates ordinary words, as in "artificial intelligence (AI)"."""
     doc, i = token.doc, token.i
-    if not (0 < i < len(doc) - 1 and doc[i - 1].text == "(" and doc[i + 1].text == ")"):
+    if not 0 < i < len(doc) - 1:
         return False
-    return i > 1 and not is_capital(doc[i - 2])
+    if not (doc[i - 1].text.endswith("(") and doc[i + 1].text.startswith(")")):
+        return False
+    return i == 1 or not is_capital(doc[i - 2])

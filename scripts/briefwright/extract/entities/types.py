@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefwright.extract.entities.evidence import Vote, from_name, from_surroundings
-from briefwright.extract.entities.grouping import Group
+from briefwright.extract.entities.evidence import from_surroundings
+from briefwright.extract.entities.grouping import Group, national_body
+from briefwright.extract.entities.name_evidence import Vote, from_name
 from briefwright.extract.reading import Reading
+from briefwright.extract.tables import words
 
 # Votes for each label of the parser; it is right about persons and places more often than about
 # organisations, which it uses for anything else that has capitals.
@@ -84,8 +86,10 @@ def _neighbours(groups: Sequence[Group], reading: Reading) -> Iterator[tuple[Gro
 
 def _decide(group: Group, votes: Votes) -> str | None:
     known = next((c.known for c in group.mentions if c.known), "")
-    if known:
-        return known
+    if known or national_body(group.name):
+        return known or "organization"
+    if group.name in words("people", "generic"):
+        return None
     if not any(votes.values()):
         return "other" if len(group.mentions) > 1 or len(group.name.split()) > 1 else None
     if votes["company"] and votes["organization"]:
