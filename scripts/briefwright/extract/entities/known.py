@@ -83,7 +83,8 @@ def _in_longer(reading: Reading, text: str, span: Span) -> bool:
     if before and before[1] not in offices:
         return True
     following = _NEXT_WORD.match(text, span.end)
-    if following and following[1] not in offices and not before:
+    apart = offices | words("people", "given_names")  # "Vermont Bernie Sanders" are two names
+    if following and following[1] not in apart and not before:
         return True
     name = span.of(text)
     if name == "Treasury" and _SECURITY.match(text, span.end):

@@ -107,6 +107,7 @@ def _widen(tokens: list[Token]) -> list[Token]:
 
 
 def _split(tokens: Iterable[Token], passage: Passage, busy: Taken) -> Iterator[list[Token]]:
+    """The tokens in parts, without those of `_SPLITS` and without what is spoken for."""
     part: list[Token] = []
     for token in tokens:
         place = Span(passage.starts[token.i], passage.ends[token.i])
