@@ -19,6 +19,7 @@ _NEXT_WORD = re.compile(r" (?:& )?([A-Z][\w’']*)")
 _NAME_OF = re.compile(r"([A-Z][a-z]+) (?:of|for)(?: the)? $")
 _NAME_OF_WIDTH = 40  # characters: longer words before "of" are no names
 _WORD_BEFORE = re.compile(r"([A-Z][\w&’'-]*) $")
+_TWO_CAPITALS = re.compile(r"\b([A-Z]\w+)(?= ([A-Z]\w+))")
 _SECURITY = re.compile(r" (?:notes?|bonds?|bills?|yields?|futures|securities)\b")
 
 
@@ -29,7 +30,7 @@ def find_known(reading: Reading) -> Iterator[Candidate]:
     """
     text = running_text(reading.article)
     covered: list[Span] = []
-    people = _parts_of_persons(reading)
+    people = _parts_of_persons(reading, text)
     for start, name in find_names(text, known_names()):
         kind, span = known_kinds()[name], Span(start, start + len(name))
         if name in people or (kind not in {"index", "market"} and _in_longer(reading, text, span)):
@@ -47,13 +48,16 @@ def find_known(reading: Reading) -> Iterator[Candidate]:
         yield Candidate(span, match[0], known="currency" if currency else "commodity")
 
 
-def _parts_of_persons(reading: Reading) -> set[str]:
-    """First and last words of what the parser takes for a person's full name.
+def _parts_of_persons(reading: Reading, text: str) -> set[str]:
+    """The parts of what the parser, or a given name, tells to be a person's full name.
 
     After "George Washington" the article's "Washington" is left to its own evidence.
     """
     persons = (e for p in reading.passages for e in p.doc.ents if e.label_ == "PERSON")
-    return {word.text for e in persons if len(e) > 1 for word in (e[0], e[-1])}
+    parts = {word.text for e in persons if len(e) > 1 for word in (e[0], e[-1])}
+    given = words("people", "given_names")
+    parts.update(m[2] for m in _TWO_CAPITALS.finditer(text) if m[1] in given)
+    return parts
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.candidate import Candidate
-from briefwright.extract.entities.gazetteer import known_kinds
+from briefwright.extract.entities.gazetteer import countries, known_kinds
 from briefwright.extract.entities.known import find_known
 from briefwright.extract.entities.listed import companies
 from briefwright.extract.entities.repeated import find_repeated, small_words
@@ -60,12 +60,10 @@ def _is_word(candidate: Candidate, small: set[str]) -> bool:
 
 
 def _as_known(candidate: Candidate) -> Candidate:
-    """With its kind when it is what remains of a longer run and a place by itself."""
-    if candidate.known or known_kinds().get(candidate.text) != "place":
+    """With its kind when it is what remains of a longer run and a country by itself."""
+    if candidate.known or candidate.label == "PERSON" or candidate.text not in countries():
         return candidate
-    if candidate.label == "PERSON":
-        return candidate
-    return replace(candidate, known="place")
+    return replace(candidate, known=known_kinds()[candidate.text])
 
 
 def _parsed(reading: Reading, busy: Taken) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_NOUNS = {"ADJ", "ADV", "VERB", "PRON", "ADP", "INTJ"}
+_OPENINGS = _NO_NOUNS - {"ADJ"} | {"AUX", "SCONJ", "CCONJ"}
 _SMALL_FIRST = re.compile(r"[a-z]{1,2}[A-Z]\w")  # "iPhone", "eBay"
 _OF = {"of", "for"}
 _ARTICLES = {"the", "a", "an"}
@@ -25,7 +26,7 @@ def is_capital(token: Token) -> bool:
 def trim(tokens: list[Token]) -> list[Token]:
     """Without articles, titles, marks and lower-case words at either end."""
     drop = frozenset() if _named_body(tokens) else words("people", "honorifics")
-    tokens = _before_title(_after_title(_after_office(tokens)))
+    tokens = _before_title(_after_title(_after_office(_after_opening(tokens))))
     while tokens and (
         (not is_capital(tokens[0]) and not tokens[0].text[:1].isdigit())
         or tokens[0].lower_ in _ARTICLES
@@ -50,6 +51,12 @@ def _endings() -> frozenset[str]:
 def _offices() -> frozenset[str]:
     """Words that make up an office before its title ("Senate Majority ... Leader")."""
     return words("people", "titles") | words("people", "portfolios") | words("people", "factions")
+
+
+def _after_opening(tokens: list[Token]) -> list[Token]:
+    """Without a sentence's first word that has its capital for that only ("Regarding Norvane")."""
+    opens = len(tokens) > 1 and tokens[0].is_sent_start and tokens[0].pos_ in _OPENINGS
+    return tokens[1:] if opens and is_capital(tokens[1]) else tokens
 
 
 def _after_office(tokens: list[Token]) -> list[Token]:
