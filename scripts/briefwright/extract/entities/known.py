@@ -8,6 +8,7 @@ from functools import cache
 
 from briefwright.extract.entities.candidate import Candidate
 from briefwright.extract.entities.gazetteer import find_names, known_kinds, known_names
+from briefwright.extract.entities.offices import offices
 from briefwright.extract.numbers import alternatives
 from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Reading
@@ -73,21 +74,20 @@ def _trading() -> re.Pattern[str]:
 
 
 @cache
-def _offices() -> frozenset[str]:
+def _beside() -> frozenset[str]:
     """Capitalised words beside a name that are an office and no part of it."""
-    kinds = ("titles", "portfolios", "honorifics", "factions")
-    return frozenset().union(*(words("people", kind) for kind in kinds))
+    return offices() | words("people", "honorifics")
 
 
 def _in_longer(reading: Reading, text: str, span: Span) -> bool:
     """Whether the name is a part of a longer one ("China Eastern", "Air Canada", "Bank of X")."""
-    offices = _offices()
+    beside = _beside()
     window = text[max(0, span.start - _NAME_OF_WIDTH) : span.start]
     before = _NAME_OF.search(window)
-    if before and before[1] not in offices:
+    if before and before[1] not in beside:
         return True
     following = _NEXT_WORD.match(text, span.end)
-    apart = offices | words("people", "given_names")  # "Vermont Bernie Sanders" are two names
+    apart = beside | words("people", "given_names")  # "Vermont Bernie Sanders" are two names
     if following and following[1] not in apart and not before:
         return True
     name = span.of(text)
@@ -107,7 +107,7 @@ def _is_modified(reading: Reading, span: Span) -> bool:
         return False
     dates = table("dates")
     dated = before.lower_ in dates["weekdays"] or before.lower_ in dates["months"]
-    return not dated and before.ent_type_ != "NORP" and before.text not in _offices()
+    return not dated and before.ent_type_ != "NORP" and before.text not in _beside()
 
 
 def _is_traded(reading: Reading, span: Span) -> bool:
