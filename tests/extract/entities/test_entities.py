@@ -164,6 +164,14 @@ def test_no_role(text: str) -> None:
     assert entity(text, "Anna Berg").role is None
 
 
+@pytest.mark.parametrize(
+    "description", ["Moderator", "Immunologist", "Republican", "Engineer", "Spokeswoman"]
+)
+def test_descriptions_are_no_part_of_a_name(description: str) -> None:
+    found = facts_of(f"{description} Anna Berg spoke to the council.").entities
+    assert [e.name for e in found if e.type == "person"] == ["Anna Berg"]
+
+
 @pytest.mark.parametrize("title", ["Mr", "Mrs.", "Dr", "Professor", "President", "Sen."])
 def test_titles_are_no_part_of_a_name(title: str) -> None:
     found = facts_of(f"{title} Anna Berg spoke to the council.").entities
