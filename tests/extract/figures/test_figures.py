@@ -182,6 +182,16 @@ def test_a_change_and_its_level_are_no_range() -> None:
     assert [(f.quote, f.upper) for f in found] == [("€5", None), ("€22", None)]
 
 
+def test_a_day_and_the_share_after_it_are_no_range() -> None:
+    found = facts_of("It rose from 40 percent on July 14 to 42 percent.").figures
+    assert [(f.quote, f.upper) for f in found] == [("40 percent", None), ("42 percent", None)]
+
+
+def test_a_margin_of_error_is_not_negative() -> None:
+    [found] = facts_of("The margin is plus or minus 4.3 percentage points.").figures
+    assert (found.quote, found.value) == ("4.3 percentage points", Decimal("4.3"))
+
+
 def test_each_count_has_its_own_words() -> None:
     found = facts_of("It knows over 120 languages and over 80 cultures.").figures
     assert [(f.quote, f.value) for f in found] == [
@@ -260,6 +270,8 @@ def test_the_level_of_an_index(text: str, levels: list[str]) -> None:
         "Norway is no euro zone country, nor has it a dollar index.",
         "They met in the first half of the year.",
         "They doubled down on it.",
+        "It is high as a percent of income.",
+        "He is the better half of a team, and the Danish half of it.",
         "The 78 co-owners met.",
     ],
 )

@@ -10,10 +10,10 @@ from briefwright.extract.figures.amounts import (
     Amount,
     level_amounts,
     measured_amounts,
-    money_amounts,
     ratio_amounts,
 )
 from briefwright.extract.figures.counts import find_counts
+from briefwright.extract.figures.money import money_amounts
 from briefwright.extract.figures.ranges import join_ranges, without_overlaps
 from briefwright.extract.reading import Reading
 from briefwright.extract.text_view import running_text

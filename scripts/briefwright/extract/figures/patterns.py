@@ -59,7 +59,8 @@ def measure() -> re.Pattern[str]:
     number = rf"(?:{DIGITS}|(?i:{number_word_pattern()}|half|a quarter|half an?|a))"
     plans = alternatives(table("numbers")["no_points"])
     return re.compile(
-        rf"(?:(?P<minus>(?<![\w.,%)\]])−|(?<![^\s(\[])-|\bminus )|(?<![\w.,:$£€¥]))(?P<n>{number})"
+        rf"(?:(?P<minus>(?<![\w.,%)\]])−|(?<![^\s(\[])-|(?<!or )\bminus )|{_NOT_BEFORE})"
+        rf"(?P<n>{number})"
         rf"(?: of an?)?(?:"
         rf"[- ]?(?P<basis>basis[- ]points?\b|bps?\b)"
         rf"|[- ]?(?P<pp>percentage[- ]points?\b)"
@@ -103,7 +104,7 @@ def ratio() -> re.Pattern[str]:
         rf"(?![,.\d%]|[- ](?:{no_share}))"
         rf"|(?P<twice>twice) (?=as |the )"
         rf"|(?P<multiple>{multiples})\b(?! (?:{particles})\b)"
-        rf"|(?P<share>{fractions}) (?=of\b))",
+        rf"|(?P<share>{fractions}) (?=of\b(?! (?:1|one|a|an)\b)))",
         re.IGNORECASE,
     )
 

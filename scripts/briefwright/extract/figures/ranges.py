@@ -15,6 +15,7 @@ from briefwright.extract.numbers import (
     number_word_pattern,
     scale_value,
 )
+from briefwright.extract.tables import table
 from briefwright.model import Span
 
 _BETWEEN, _FROM = "between ", "from "
@@ -89,6 +90,9 @@ def _with_bare_low_end(text: str, amount: Amount) -> Amount:
     number, scale = match["n"] or match["low"], match["s"] or match["s2"]
     bare, upper = number_value(number), _mantissa(text, amount)
     start = amount.span.start - len(match[0])
+    dated = text[max(0, start - MOVED_WIDTH) : start].rstrip().rpartition(" ")[2].lower()
+    if dated in table("dates")["months"]:  # "from 40% on July 14 to 42%"
+        return amount
     if bare is None or not upper or _follows(text, start, _FROM):
         return amount
     low = bare * (scale_value(scale) if scale else amount.value / upper)
