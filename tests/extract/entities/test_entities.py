@@ -72,6 +72,7 @@ def test_types(text: str, name: str, kind: str) -> None:
             ["Coastal Climate Fund", "CCF", "CCF"],
         ),
         ("Britain voted. The UK left.", "Britain", ["Britain", "UK"]),
+        ("They met in Orlando, Fla., and in Florida.", "Florida", ["Fla.", "Florida"]),
         (
             "The ECB met. The European Central Bank cut rates.",
             "European Central Bank",
@@ -99,6 +100,7 @@ def test_forms_of_one_name_are_one_entity(text: str, name: str, mentions: list[s
         ("Anna Berg met Otto Berg. Berg left.", {"Anna Berg", "Otto Berg", "Berg"}),
         ("The senator from Vermont Anna Berg left.", {"Vermont", "Anna Berg"}),
         ("The minister of information Anna Berg left.", {"Anna Berg"}),
+        ("Arizona Sen. Anna Berg left.", {"Arizona", "Anna Berg"}),
     ],
 )
 def test_different_names_are_different_entities(text: str, names: set[str]) -> None:
@@ -141,6 +143,7 @@ def test_a_month_after_a_given_name_is_a_surname() -> None:
          "researcher at Halden University"),
         ("Anna Berg, who leads the harbour board, spoke.", "Anna Berg", "leads the harbour board"),
         ("The economist Anna Berg spoke.", "Anna Berg", "economist"),
+        ("The Halden-based activist Anna Berg spoke.", "Anna Berg", "Halden-based activist"),
     ],
 )  # fmt: skip
 def test_roles(text: str, name: str, role: str) -> None:

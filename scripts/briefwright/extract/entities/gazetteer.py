@@ -36,7 +36,8 @@ def chief_names() -> dict[str, str]:
     chiefs = dict(countries())
     for chief, others in table("names")["short_forms"].items():
         chiefs.update(dict.fromkeys([chief, *others], chief))
-    return chiefs
+    abbreviated = table("places")["state_abbreviations"]
+    return chiefs | {short: state for state, short in abbreviated.items()}
 
 
 @cache
@@ -47,6 +48,7 @@ def known_kinds() -> dict[str, str]:
     kinds.update(dict.fromkeys(countries(), "place"))
     for part in ("continents", "states", "cities"):
         kinds.update(dict.fromkeys(places[part], "place"))
+    kinds.update(dict.fromkeys(places["state_abbreviations"].values(), "place"))
     for kind in ("index", "market", "organization", "event", "place"):
         kinds.update(dict.fromkeys(names[kind], kind))
     kinds.update(dict.fromkeys(names["commodity_caps"], "commodity"))

@@ -16,7 +16,7 @@ from briefwright.extract.tables import table, words
 from briefwright.extract.text_view import running_text
 from briefwright.model import Span
 
-_NEXT_WORD = re.compile(r" (?:& )?([A-Z][\w’']*)")
+_NEXT_WORD = re.compile(r" (?:& )?([A-Z][\w'’]*)(\.?)")
 _NAME_OF = re.compile(r"([A-Z][a-z]+) (?:of|for)(?: the)? $")
 _NAME_OF_WIDTH = 40  # characters: longer words before "of" are no names
 _WORD_BEFORE = re.compile(r"([A-Z][\w&’'-]*) $")
@@ -88,7 +88,7 @@ def _in_longer(reading: Reading, text: str, span: Span) -> bool:
         return True
     following = _NEXT_WORD.match(text, span.end)
     apart = beside | words("people", "given_names")  # "Vermont Bernie Sanders" are two names
-    if following and following[1] not in apart and not before:
+    if following and not before and not {following[1], following[1] + following[2]} & apart:
         return True
     name = span.of(text)
     if name == "Treasury" and _SECURITY.match(text, span.end):

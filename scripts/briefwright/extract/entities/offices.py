@@ -71,7 +71,7 @@ def _after_title(tokens: list[Token]) -> list[Token]:
     After "Minister of" the name starts behind the office. Where a body is named after the title
     ("General Assembly", "Prime Minister's Office") the title is a part of its name.
     """
-    titles = words("people", "titles") - {"Prime"}
+    titles = words("people", "titles") - {"Prime"} | words("people", "addresses")
     last = max((i for i, t in enumerate(tokens[:-1]) if t.text in titles), default=-1)
     tail = tokens[last + 1 :]
     if last < 0 or named_body(tail):

@@ -85,6 +85,10 @@ def _before(name: Span, reading: Reading) -> Span | None:
         start -= 1
     while start < stop and passage.doc[start].lower_ in words("people", "role_determiners"):
         start += 1
+    while start > 0 and start < stop and passage.doc[start].text == "-":
+        start -= 1  # "Halden-based activist"
+    while start < stop and passage.doc[start].is_punct:
+        start += 1
     before = passage.doc[start:stop]
     return passage.span(before) if len(before) and _is_role(before) else None
 

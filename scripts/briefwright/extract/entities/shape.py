@@ -47,7 +47,8 @@ def trim(tokens: list[Token]) -> list[Token]:
 def _endings() -> frozenset[str]:
     """What stands behind a name without being a part of it."""
     acronyms = words("people", "common_acronyms")
-    return acronyms | words("people", "post_nominals") | words("people", "ship_prefixes")
+    others = ("post_nominals", "ship_prefixes", "addresses")
+    return acronyms.union(*(words("people", kind) for kind in others))
 
 
 def is_name(tokens: list[Token]) -> bool:
