@@ -39,7 +39,8 @@ def facts_of(reading: Reading) -> Facts:
     """The facts that the rules find in a parsed article."""
     dates = find_dates(reading)
     figures = find_figures(reading)
-    entities = find_entities(reading, [*(d.at for d in dates), *(f.at for f in figures)])
+    amounts = (f.at for f in figures if f.kind != "count")  # "500 Norvane staff" names Norvane
+    entities = find_entities(reading, [*(d.at for d in dates), *amounts])
     mentions = Mentions(reading, entities)
     claims = find_claims(reading, mentions, find_turns(reading, mentions))
     return Facts.of(

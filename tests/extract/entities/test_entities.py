@@ -41,6 +41,8 @@ def entity(text: str, name: str) -> Entity:
         ("A mine damaged the bulk carrier Vera Lund.", "Vera Lund", "product"),
         ("The yard launched the MV Halden Star.", "MV Halden Star", "product"),
         ("General Motors cut its forecast.", "General Motors", "company"),
+        ("They laid off 500 Boeing engineers.", "Boeing", "company"),
+        ("They praised Boeing Australia for it.", "Boeing Australia", "company"),
         ("Air Canada ordered ten jets.", "Air Canada", "company"),
         ("Apple raised its prices, and so did others.", "Apple", "company"),
         ("The lender Norvane is based in Toulouse.", "Toulouse", "place"),

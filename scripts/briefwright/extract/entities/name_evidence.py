@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefwright.extract.entities.gazetteer import sure_companies
+from briefwright.extract.entities.gazetteer import known_kinds, sure_companies
 from briefwright.extract.entities.listed import companies
 from briefwright.extract.tables import words
 
@@ -56,7 +56,8 @@ def _of_several(parts: list[str]) -> Iterator[Vote]:
     if parts[0] in words("people", "given_names"):
         yield from _given(parts)
     if parts[0] in sure_companies() and not _bodies() & set(parts):
-        yield "product", 1.2
+        branch = known_kinds().get(" ".join(parts[1:])) == "place"  # "Norvane Australia"
+        yield ("company", 2.0) if branch else ("product", 1.2)
 
 
 def _is_place(parts: list[str]) -> bool:

@@ -58,7 +58,8 @@ def is_name(tokens: list[Token]) -> bool:
         return False
     if len(tokens) == 1 and (_is_common(first) or _is_no_noun(first)):
         return False
-    return is_capital(first) and any(t.pos_ in {"PROPN", "NOUN", "X"} for t in tokens)
+    nouns = any(t.pos_ in {"PROPN", "NOUN", "X"} for t in tokens)
+    return is_capital(first) and (nouns or first.text[:1].islower())
 
 
 def _is_common(token: Token) -> bool:
