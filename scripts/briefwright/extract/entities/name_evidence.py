@@ -75,7 +75,7 @@ def _given(parts: list[str]) -> Iterator[Vote]:
     """A given name before other capitals is a person's, unless they name a body or a company."""
     others = set(parts[1:]) & (_bodies() - words("people", "surname_words"))
     if not others and len(parts) <= _LONGEST_PERSON and parts[-1][:1].isupper():
-        yield "person", 2.0
+        yield "person", 2.5
 
 
 @cache
