@@ -50,7 +50,7 @@ def whole_text_patterns() -> Iterator[re.Pattern[str]]:
     for pattern in (patterns.money, patterns.measure, patterns.quarter_point, patterns.ratio):
         yield pattern()
     yield from (patterns.level(), amounts.index_names())
-    yield from (known._known_pattern(), known._traded_pattern(), known._trading())
+    yield from (known._traded_pattern(), known._trading())
     for family in families():
         yield family.core
         yield from (pattern for pattern, _ in family.rules)

@@ -45,6 +45,18 @@ MONEY = [
     ("It cost 45p.", "45p", "0.45", "GBP"),
     ("It cost $600-million.", "$600-million", "600000000", "USD"),
     ("It was a $5-billion plant.", "$5-billion", "5000000000", "USD"),
+    ("It cost 50 €.", "50 €", "50", "EUR"),
+    ("It cost 20¢.", "20¢", "0.2", "USD"),
+    ("It cost $5 CAD.", "$5 CAD", "5", "CAD"),
+    ("It cost $5 million Australian dollars.", "$5 million Australian dollars", "5000000", "AUD"),
+    ("It was a USD$ 23 million dollar deal.", "USD$ 23 million dollar", "23000000", "USD"),
+    ("It lost -$5 million.", "-$5 million", "-5000000", "USD"),
+    (
+        "It cost 300 million South African rand.",
+        "300 million South African rand",
+        "300000000",
+        "ZAR",
+    ),
 ]
 # Text, the figure's words, its kind, its value.
 MEASURES = [
@@ -66,6 +78,15 @@ MEASURES = [
     ("It is twice as large.", "twice", "ratio", "2"),
     ("Two-thirds of voters agree.", "Two-thirds", "ratio", "0.6667"),
     ("Sales rose 3-fold.", "3-fold", "ratio", "3"),
+    ("Sales tripled.", "tripled", "ratio", "3"),
+    ("Sales halved.", "halved", "ratio", "0.5"),
+    ("It trades at 2.5 times.", "2.5 times", "ratio", "2.5"),
+    ("It is four times faster.", "four times", "ratio", "4"),
+    ("Half of the voters agree.", "Half", "ratio", "0.5"),
+    ("A third of the voters agree.", "A third", "ratio", "0.3333"),
+    ("It won 20pc.", "20pc", "percent", "20"),
+    ("The rate is minus 0.5 percent.", "minus 0.5 percent", "percent", "-0.5"),
+    ("Three-quarters of a point is much.", "Three-quarters of a point", "points", "0.75"),
 ]
 COUNTS = [
     ("The group has 12 firms.", "12 firms", "12"),
@@ -74,6 +95,7 @@ COUNTS = [
     ("The union has 27 member states.", "27 member states", "27"),
     ("They sold 4,500 electric cars.", "4,500 electric cars", "4500"),
     ("It won 21 of the 25 seats.", "21 of the 25 seats", "21"),
+    ("It drew upwards of 5,000 visitors.", "upwards of 5,000 visitors", "5000"),
 ]
 # Text, the range's words, its kind, its two ends.
 RANGES = [
@@ -87,6 +109,24 @@ RANGES = [
     ("Rates rose between 5% and 7%.", "between 5% and 7%", "percent", "5", "7"),
     ("Rates rose 20 to 30 basis points.", "20 to 30 basis points", "basis_points", "20", "30"),
     ("Rates rose 10–15%.", "10–15%", "percent", "10", "15"),
+    ("Rates rose five to seven percent.", "five to seven percent", "percent", "5", "7"),
+    ("It will cost $10-15 million.", "$10-15 million", "money", "10000000", "15000000"),
+    ("It will cost $3 to 4 billion.", "$3 to 4 billion", "money", "3000000000", "4000000000"),
+    (
+        "It costs between US$300 and 400 billion.",
+        "between US$300 and 400 billion",
+        "money",
+        "300000000000",
+        "400000000000",
+    ),
+    (
+        "It will cost 20 thousand to 50 thousand rupees.",
+        "20 thousand to 50 thousand rupees",
+        "money",
+        "20000",
+        "50000",
+    ),
+    ("It drew 18,000 to 63,000 visitors.", "18,000 to 63,000 visitors", "count", "18000", "63000"),
 ]
 
 
@@ -135,6 +175,34 @@ def test_ranges(text: str, quote: str, kind: str, low: str, high: str) -> None:
 def test_approximations(quote: str) -> None:
     found = facts_of(f"They counted {quote}.").figures
     assert [(f.quote, f.approximate) for f in found] == [(quote, True)]
+
+
+def test_a_change_and_its_level_are_no_range() -> None:
+    found = facts_of("The share gained €5 to €22.").figures
+    assert [(f.quote, f.upper) for f in found] == [("€5", None), ("€22", None)]
+
+
+def test_a_day_and_the_share_after_it_are_no_range() -> None:
+    found = facts_of("It rose from 40 percent on July 14 to 42 percent.").figures
+    assert [(f.quote, f.upper) for f in found] == [("40 percent", None), ("42 percent", None)]
+
+
+def test_a_margin_of_error_is_not_negative() -> None:
+    [found] = facts_of("The margin is plus or minus 4.3 percentage points.").figures
+    assert (found.quote, found.value) == ("4.3 percentage points", Decimal("4.3"))
+
+
+def test_each_count_has_its_own_words() -> None:
+    found = facts_of("It knows over 120 languages and over 80 cultures.").figures
+    assert [(f.quote, f.value) for f in found] == [
+        ("over 120 languages", Decimal(120)),
+        ("over 80 cultures", Decimal(80)),
+    ]
+
+
+def test_a_second_conversion_is_one_of_the_first_amount() -> None:
+    first, second, third = facts_of("It cost €20,000 (£17,500; US$22,900).").figures
+    assert second.converts == third.converts == first.id
 
 
 @pytest.mark.parametrize("text", ["It was exactly $5m.", "A roundabout $5m road.", "$5m overall."])
@@ -193,6 +261,18 @@ def test_the_level_of_an_index(text: str, levels: list[str]) -> None:
         f"The key is {'7' * 60}%.",
         f"It costs $0.{'3' * 40}.",
         "They flew in two Boeing 737 jets.",
+        "They met at 5:40 p.m. and at 6 p.m.",
+        "The AP reported it.",
+        "Halden beat Skarvik by 22 points to 10.",
+        "It has a 1080p screen.",
+        "The mayor has a ten-point plan.",
+        "The two won medals, and he who in 1998 won more left.",
+        "Norway is no euro zone country, nor has it a dollar index.",
+        "They met in the first half of the year.",
+        "They doubled down on it.",
+        "It is high as a percent of income.",
+        "He is the better half of a team, and the Danish half of it.",
+        "The 78 co-owners met.",
     ],
 )
 def test_no_figure(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Evidence for what kind of thing a name stands for: its own words and those around it."""
+"""Evidence for what kind of thing a name stands for, from the words around it."""
 
 from __future__ import annotations
 
@@ -6,67 +6,27 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefwright.extract.entities.listed import tickers
+from briefwright.extract.entities.name_evidence import Vote
 from briefwright.extract.numbers import alternatives
 from briefwright.extract.reading import Reading
 from briefwright.extract.tables import table, words
 from briefwright.model import Span
 
-# A type and how much speaks for it: a name's own last word or a noun right before it decides (2 to
-# 6), the parser's label (see `types.py`) is worth 1 to 1.5, a preposition only tips the scales.
-Vote = tuple[str, float]
-
 _WIDTH_BEFORE, _WIDTH_AFTER = 120, 100  # characters around a name: a line or two of news
+_OFFICE_WIDTH = 50  # characters: a title and what it is over
 _PERSON_AFTER = re.compile(r"^,? (?:who|\d\d,|aged \d)|^,? (?:said|says|told|asked|wrote|argued)\b")
 _PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|near|across|outside|from) $")
 _PLACE_OF = re.compile(
     r"\b(?:city|town|village|port|island|state|province|county|river) of (?:the )?$"
 )
 _DATELINE_AFTER = re.compile(r"^(?:, [\w. ]{3,30})?(?: \([^)]{2,30}\))? ?[-–—]")
-_CENTRAL_BANK = re.compile(
-    r"(?:(?:Central|Reserve) Bank|(?:Swiss )?National Bank|Bank) of (?:the )?[A-Z]"
-)
-_VEHICLE_BEFORE = re.compile(r"\baboard (?:the )?$")
+_PART_BEFORE = re.compile(r"\bthe (?:upper|lower|middle|northern|southern|eastern|western) $")
 _WORD_BEFORE = re.compile(r"([\w-]+),? $")
 _LIST_HEAD = re.compile(r"([\w-]+),? (?:including|such as|like) (?:[\w&.’' -]+, ){0,6}(?:and )?$")
 _APPOSITION = re.compile(r"^, (?:an?|the|one of the) ([^,.]{2,80})")
 _NOUN_ENDS = re.compile(r" (?:of|at|for|in|on|who|that|which|whose|from|with) ")
 _NEXT_NOUN = re.compile(r" (?:\w+ )?([\w-]+)")
 _INDEX_AFTER = (" index", " Index", " average")
-_NUMBERED_MODEL = re.compile(r"[A-Za-z]-?\d")
-
-
-def from_name(name: str) -> Iterator[Vote]:
-    """What the words of a name itself say ("University of", "Holdings", "Airport")."""
-    parts = name.split()
-    yield from _by_words(name, parts)
-    if "&" in parts:
-        yield "company", 1.5
-    if len(parts) > 1 and (set(parts) & words("people", "place_words")):
-        yield "place", 2.0
-    if len(parts) > 1 and set(parts) & words("people", "event_words"):
-        yield "event", 2.0
-    if parts[-1] in words("people", "index_words"):
-        yield "index", 4.0
-    if _NUMBERED_MODEL.search(name):
-        yield "product", 2.0
-    if name.isupper() and len(name) > 1 and len(parts) == 1:
-        yield "organization", 0.8
-    if name in tickers():
-        yield "company", 3.0
-
-
-def _by_words(name: str, parts: list[str]) -> Iterator[Vote]:
-    """The one vote of an institution's or a company's word in the name."""
-    last, institution = parts[-1], words("people", "institution_words")
-    if len(parts) > 1 and set(parts) & institution:
-        yield "organization", 6.0 if parts[0] in institution or last in institution else 3.0
-    elif _CENTRAL_BANK.match(name) and name not in tickers():
-        yield "organization", 4.0
-    elif len(parts) > 1 and last in words("people", "company_words"):
-        yield "company", 3.0
-    elif len(parts) > 1 and set(parts) & words("people", "company_words"):
-        yield "company", 1.5
 
 
 def from_surroundings(span: Span, reading: Reading) -> Iterator[Vote]:
@@ -76,6 +36,8 @@ def from_surroundings(span: Span, reading: Reading) -> Iterator[Vote]:
     after = text[span.end : span.end + _WIDTH_AFTER].replace("\n", " ")
     if _opens_dateline(span, reading) and _DATELINE_AFTER.match(after):
         yield "place", 5.0
+    if _office_before().search(before[-_OFFICE_WIDTH:]):
+        yield "person", 3.0
     owned = _company_before().search(before)
     if owned or _company_after().match(after):
         yield "company", 1.5
@@ -85,8 +47,10 @@ def from_surroundings(span: Span, reading: Reading) -> Iterator[Vote]:
         yield "place", 0.4
     if _PLACE_OF.search(before):
         yield "place", 3.0
-    if _VEHICLE_BEFORE.search(before):
-        yield "product", 3.0
+    if _PART_BEFORE.search(before):
+        yield "place", 1.0
+    if _vehicle_before().search(before[-_OFFICE_WIDTH:]):
+        yield "product", 6.0
     if after.startswith(_INDEX_AFTER):
         yield "index", 4.0
     yield from _from_nouns(before, after)
@@ -109,6 +73,18 @@ def _company_after() -> re.Pattern[str]:
 def _company_before() -> re.Pattern[str]:
     leading = alternatives(table("people")["before_company"])
     return re.compile(rf"(?i:{leading}) (?:the )?(?:\w+ ){{0,3}}$")
+
+
+@cache
+def _office_before() -> re.Pattern[str]:
+    """A title and what it is over: "President of Norway ", "Mayor of Halden "."""
+    titles = alternatives([*words("people", "titles")])
+    return re.compile(rf"\b(?:{titles}) of (?:the )?(?:[A-Z][\w.-]* ){{1,3}}$")
+
+
+@cache
+def _vehicle_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('people')['before_vehicle'])}) (?:the )?$")
 
 
 def _from_nouns(before: str, after: str) -> Iterator[Vote]:

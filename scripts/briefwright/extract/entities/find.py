@@ -17,7 +17,7 @@ def find_entities(reading: Reading, taken: Sequence[Span]) -> tuple[Entity, ...]
 
     Args:
         reading: the parsed article.
-        taken: spans of dates and figures, which are no names.
+        taken: spans of dates and amounts, which hold no names.
     """
     groups = group(find_candidates(reading, taken), reading)
     entities: list[Entity] = []

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefwright.extract.entities.candidate import Candidate
-from briefwright.extract.entities.known import countries
+from briefwright.extract.entities.gazetteer import chief_names, known_kinds
+from briefwright.extract.entities.listed import companies
 from briefwright.extract.reading import Reading
 from briefwright.extract.tables import words
 
 _INTRODUCED = re.compile(r"^\s*\((?:the )?([A-Z][A-Za-z&]{1,9})\)")
 _INTRODUCED_WIDTH = 16  # characters: the brackets with the longest abbreviation
+_NATIONAL = re.compile(r"^(?:U\.?S\.?|U\.?K\.?|United States|UN|EU) ")
 _LONGEST_PERSON = 3  # words: first, middle and last name
 
 
@@ -61,9 +63,14 @@ def _key(
     text = " ".join(candidate.text.split())
     if text in acronyms:
         return acronyms[text]
+    national = national_body(text)
+    if national:
+        return chief_names().get(national, national)
     if candidate.known:
-        chief = countries().get(text, text)
+        chief = chief_names().get(text, text)
         return chief.lower() if candidate.known in {"commodity", "currency"} else chief
+    if text.isupper() and text.title() in known_kinds():  # a dateline
+        return chief_names().get(text.title(), text.title())
     if text in groups:
         return text
     folded = text.casefold()
@@ -71,6 +78,12 @@ def _key(
     near = sorted(by_word.get(parts[0], ()))
     owners = [k for k in near if _is_part(parts, k.casefold().split(), candidate, groups[k])]
     return owners[0] if len(owners) == 1 else text
+
+
+def national_body(name: str) -> str:
+    """The known body of "U.S. Supreme Court" without its country; "" for anything else."""
+    body = _NATIONAL.sub("", name)
+    return body if body != name and known_kinds().get(body) == "organization" else ""
 
 
 def _is_part(parts: list[str], full: list[str], candidate: Candidate, group: Group) -> bool:
@@ -82,7 +95,8 @@ def _is_part(parts: list[str], full: list[str], candidate: Candidate, group: Gro
         return candidate.label not in {"GPE", "LOC"} or len(full) <= _LONGEST_PERSON
     if full[: len(parts)] == parts:
         institution = {w.casefold() for w in words("people", "institution_words")} & set(full)
-        named_person = any(c.label == "PERSON" for c in group.mentions)
+        company = candidate.text in companies()
+        named_person = not company and any(c.label == "PERSON" for c in group.mentions)
         if institution or (candidate.label in {"GPE", "LOC"} and not named_person):
             return False  # "London" is not short for the "London School"
         # "Norvane" is Norvane Energy; "Facebook" is not Facebook Ireland Limited.

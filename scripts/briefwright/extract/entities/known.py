@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefwright.extract.entities.candidate import Candidate
+from briefwright.extract.entities.gazetteer import find_names, known_kinds, known_names
+from briefwright.extract.entities.offices import offices
 from briefwright.extract.numbers import alternatives
 from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Reading
@@ -14,9 +16,11 @@ from briefwright.extract.tables import table, words
 from briefwright.extract.text_view import running_text
 from briefwright.model import Span
 
-_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)")
+_NEXT_WORD = re.compile(r" (?:& )?([A-Z][\w'’]*)(\.?)")
 _NAME_OF = re.compile(r"([A-Z][a-z]+) (?:of|for)(?: the)? $")
 _NAME_OF_WIDTH = 40  # characters: longer words before "of" are no names
+_WORD_BEFORE = re.compile(r"([A-Z][\w&’'-]*) $")
+_TWO_CAPITALS = re.compile(r"\b([A-Z]\w+)(?= ([A-Z]\w+))")
 _SECURITY = re.compile(r" (?:notes?|bonds?|bills?|yields?|futures|securities)\b")
 
 
@@ -27,13 +31,13 @@ def find_known(reading: Reading) -> Iterator[Candidate]:
     """
     text = running_text(reading.article)
     covered: list[Span] = []
-    for match in _known_pattern().finditer(text):
-        kind = known_kinds()[match[0]]
-        if kind in {"organization", "place"} and _in_longer_name(text, match):
+    people = _parts_of_persons(reading, text)
+    for start, name in find_names(text, known_names()):
+        kind, span = known_kinds()[name], Span(start, start + len(name))
+        if name in people or (kind not in {"index", "market"} and _in_longer(reading, text, span)):
             continue  # the parser or a run of capitals will give the whole name
-        span = Span(*match.span())
         covered.append(span)
-        yield Candidate(span, match[0], known=kind)
+        yield Candidate(span, name, known=kind)
     if not _trading().search(text):
         return
     known = Placed(covered, lambda span: span)
@@ -45,36 +49,16 @@ def find_known(reading: Reading) -> Iterator[Candidate]:
         yield Candidate(span, match[0], known="currency" if currency else "commodity")
 
 
-@cache
-def countries() -> dict[str, str]:
-    """Each name of a country and the country's chief name."""
-    from babel import Locale
+def _parts_of_persons(reading: Reading, text: str) -> set[str]:
+    """The parts of what the parser, or a given name, tells to be a person's full name.
 
-    names = table("names")
-    known = {
-        name: name
-        for code, name in Locale("en").territories.items()
-        if code.isalpha() and name not in names["not_countries"]
-    }
-    for chief, others in names["aliases"].items():
-        known.update(dict.fromkeys([chief, *others], chief))
-    return known
-
-
-@cache
-def known_kinds() -> dict[str, str]:
-    """The kind of each fixed name."""
-    names = table("names")
-    kinds = dict.fromkeys(countries(), "place")
-    for kind in ("index", "market", "organization", "place"):
-        kinds.update(dict.fromkeys(names[kind], kind))
-    kinds.update(dict.fromkeys(names["commodity_caps"], "commodity"))
-    return kinds
-
-
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternatives([*known_kinds()])})(?![\w-])")
+    After "George Washington" the article's "Washington" is left to its own evidence.
+    """
+    persons = (e for p in reading.passages for e in p.doc.ents if e.label_ == "PERSON")
+    parts = {word.text for e in persons if len(e) > 1 for word in (e[0], e[-1])}
+    given = words("people", "given_names")
+    parts.update(m[2] for m in _TWO_CAPITALS.finditer(text) if m[1] in given)
+    return parts
 
 
 @cache
@@ -89,15 +73,41 @@ def _trading() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(table('names')['trading'])})\b")
 
 
-def _in_longer_name(text: str, match: re.Match[str]) -> bool:
-    titles = words("people", "titles") | words("people", "portfolios")
-    following = _NEXT_WORD.match(text, match.end())
-    if following and following[1] not in titles:
+@cache
+def _beside() -> frozenset[str]:
+    """Capitalised words beside a name that are an office and no part of it."""
+    return offices() | words("people", "honorifics")
+
+
+def _in_longer(reading: Reading, text: str, span: Span) -> bool:
+    """Whether the name is a part of a longer one ("China Eastern", "Air Canada", "Bank of X")."""
+    beside = _beside()
+    window = text[max(0, span.start - _NAME_OF_WIDTH) : span.start]
+    before = _NAME_OF.search(window)
+    if before and before[1] not in beside:
         return True
-    before = _NAME_OF.search(text[max(0, match.start() - _NAME_OF_WIDTH) : match.start()])
-    if before and before[1] not in titles:
+    following = _NEXT_WORD.match(text, span.end)
+    apart = beside | words("people", "given_names")  # "Vermont Bernie Sanders" are two names
+    if following and not before and not {following[1], following[1] + following[2]} & apart:
         return True
-    return match[0] == "Treasury" and bool(_SECURITY.match(text, match.end()))
+    name = span.of(text)
+    if name == "Treasury" and _SECURITY.match(text, span.end):
+        return True
+    return bool(_WORD_BEFORE.search(window)) and _is_modified(reading, span)
+
+
+def _is_modified(reading: Reading, span: Span) -> bool:
+    """Whether a capitalised word right before the name is a part of it."""
+    passage = reading.passage_at(span)
+    first = passage.tokens_in(span)[0] if passage else None
+    if first is None or first.i == 0:
+        return False
+    before = first.nbor(-1)
+    if before.pos_ != "PROPN" or before.dep_ != "compound" or before.head.i < first.i:
+        return False
+    dates = table("dates")
+    dated = before.lower_ in dates["weekdays"] or before.lower_ in dates["months"]
+    return not dated and before.ent_type_ != "NORP" and before.text not in _beside()
 
 
 def _is_traded(reading: Reading, span: Span) -> bool:

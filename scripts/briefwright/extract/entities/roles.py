@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.grouping import Group
+from briefwright.extract.numbers import alternatives
 from briefwright.extract.reading import Reading
-from briefwright.extract.tables import words
+from briefwright.extract.tables import table, words
 from briefwright.model import Span
 
 if TYPE_CHECKING:
@@ -18,15 +20,22 @@ _AFTER = re.compile(
     r",\s(?:(?:an?|the|one of the)\s)?(?P<role>[^,.;:()“”\"–—]{3,90})(?=[,.;:–—]|$)"
 )
 _AFTER_WIDTH = 140  # characters after a name: longer than any match of the two patterns
-# Where the role ends in an apposition that goes on, and where its head noun ends.
-_ROLE_ENDS = re.compile(r"\s(?:who|which|whose|that|said|says|told|has|have|is|was|and)\s")
-_HEAD_ENDS = re.compile(r"\s(?:of|at|for|in|on|who|that|which|whose|from|with|to)\s")
 _LAST_WORD = re.compile(r"[\w-]+$")
-_DETERMINERS = {"the", "a", "an", "its", "his", "her", "their", "our"}
-_WHO = re.compile(
-    r",\swho\s(?P<role>(?:leads|heads|runs|chairs|founded|ran|led|owns)\s"
-    r"[^,.;:()“”\"–—]{3,80})(?=[,.;:–—])"
-)
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    """A clause that is a role: ", who leads the harbour board,"."""
+    verbs = alternatives(table("people")["leading_verbs"])
+    return re.compile(
+        rf",\swho\s(?P<role>(?:{verbs})\s[^,.;:()“”\"–—]{{3,80}})(?=[,.;:–—])",
+    )
+
+
+@cache
+def _ends(key: str) -> re.Pattern[str]:
+    """Any word of a list of the table between white space."""
+    return re.compile(rf"\s(?:{alternatives(table('people')[key])})\s")
 
 
 def find_role(group: Group, reading: Reading) -> Span | None:
@@ -40,21 +49,26 @@ def find_role(group: Group, reading: Reading) -> Span | None:
 
 def _after(name: Span, text: str) -> Span | None:
     tail = text[name.end : name.end + _AFTER_WIDTH]
-    match = _WHO.match(tail) or _AFTER.match(tail)
+    match = _who().match(tail) or _AFTER.match(tail)
     if match is None:
         return None
     role = match["role"]
     if match.re is _AFTER and not _has_role_head(role):
         return None
-    length = len(_ROLE_ENDS.split(role)[0].rstrip())
+    length = len(_ends("role_ends").split(role)[0].rstrip())
     start = name.end + match.start("role")
     return Span(start, start + length) if length else None
 
 
 def _has_role_head(phrase: str) -> bool:
-    """Whether the head noun of "associate professor at the University" is a role."""
-    nouns = re.findall(r"[\w-]+", _HEAD_ENDS.split(phrase)[0].lower())
-    return bool(nouns) and nouns[-1] in words("people", "roles")
+    """Whether the head noun of "associate professor at the University" is a role.
+
+    A phrase that opens with a conjunction or a verb goes on about something else.
+    """
+    nouns = re.findall(r"[\w-]+", _ends("role_head_ends").split(phrase)[0].lower())
+    if not nouns or nouns[0] in words("people", "no_role_openings"):
+        return False
+    return nouns[-1] in words("people", "roles")
 
 
 def _before(name: Span, reading: Reading) -> Span | None:
@@ -69,7 +83,11 @@ def _before(name: Span, reading: Reading) -> Span | None:
     start = stop
     while start > 0 and _belongs(passage.doc[start - 1]):
         start -= 1
-    while start < stop and passage.doc[start].lower_ in _DETERMINERS:
+    while start < stop and passage.doc[start].lower_ in words("people", "role_determiners"):
+        start += 1
+    while start > 0 and start < stop and passage.doc[start].text == "-":
+        start -= 1  # "Halden-based activist"
+    while start < stop and passage.doc[start].is_punct:
         start += 1
     before = passage.doc[start:stop]
     return passage.span(before) if len(before) and _is_role(before) else None

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefwright.extract.entities.evidence import Vote, from_name, from_surroundings
-from briefwright.extract.entities.grouping import Group
+from briefwright.extract.entities.evidence import from_surroundings
+from briefwright.extract.entities.grouping import Group, national_body
+from briefwright.extract.entities.name_evidence import Vote, from_name
 from briefwright.extract.reading import Reading
+from briefwright.extract.tables import words
 
 # Votes for each label of the parser; it is right about persons and places more often than about
 # organisations, which it uses for anything else that has capitals.
@@ -26,6 +28,7 @@ _LABEL_VOTES: dict[str, Vote] = {
 }
 # From so many votes on a company vouches for its neighbours in a list.
 _SURE = 3.0
+_ARTICLE = 1.5  # as much as the parser's label "person"
 _LISTED = re.compile(r"(?: [\d.]+%)?(?:,|,? and| and rival) ")
 
 Votes = defaultdict[str, float]
@@ -38,6 +41,10 @@ def decide_types(groups: Sequence[Group], reading: Reading) -> dict[Group, str]:
         if votes[one]["company"] >= _SURE and not votes[other]["company"]:
             votes[other]["company"] = _SURE / 2
     types = {g: _decide(g, votes[g]) for g in groups}
+    surnames = {g.name.split()[-1] for g in groups if types[g] == "person" and " " in g.name}
+    for found in groups:
+        if found.name in surnames and not any(c.known for c in found.mentions):
+            types[found] = "person"  # one of several of that name, or of its family
     return {g: kind for g, kind in types.items() if kind is not None}
 
 
@@ -51,9 +58,21 @@ def _votes(group: Group, reading: Reading) -> Votes:
     for candidate in group.mentions:
         for kind, weight in from_surroundings(candidate.span, reading):
             around[kind] = max(around[kind], weight)
-    for kind, weight in [*around.items(), *from_name(group.name)]:
+    for kind, weight in [*around.items(), *from_name(group.name), *_of_articles(group)]:
         votes[kind] += weight
     return votes
+
+
+def _of_articles(group: Group) -> Iterator[Vote]:
+    """Persons take no article, and places and companies no "a": "an Orvane" is one of many."""
+    articles = {c.article for c in group.mentions} - {""}
+    if articles:
+        yield "person", -_ARTICLE
+    if "the" in articles and group.name.endswith("s") and " " not in group.name:
+        yield "organization", 1.0  # "the Corvids"
+    if articles & {"a", "an"}:
+        yield "place", -_ARTICLE
+        yield "product", _ARTICLE / 2
 
 
 def _neighbours(groups: Sequence[Group], reading: Reading) -> Iterator[tuple[Group, Group]]:
@@ -67,10 +86,13 @@ def _neighbours(groups: Sequence[Group], reading: Reading) -> Iterator[tuple[Gro
 
 def _decide(group: Group, votes: Votes) -> str | None:
     known = next((c.known for c in group.mentions if c.known), "")
-    if known:
-        return known
+    if known or national_body(group.name):
+        return known or "organization"
+    if group.name in words("people", "generic"):
+        return None
     if not any(votes.values()):
         return "other" if len(group.mentions) > 1 or len(group.name.split()) > 1 else None
     if votes["company"] and votes["organization"]:
         votes["company"] += votes.pop("organization")  # a company is an organisation too
-    return max(votes, key=lambda kind: (votes[kind], kind))
+    best = max(votes, key=lambda kind: (votes[kind], kind))
+    return best if votes[best] > 0 else "other"

@@ -1,4 +1,4 @@
-"""Amounts as the patterns find them: money, measures of change, ratios, index levels."""
+"""Amounts as the patterns find them: measures of change, ratios, index levels."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ from decimal import Decimal
 from functools import cache
 
 from briefwright.extract.figures import patterns
-from briefwright.extract.numbers import alternatives, digits_value, number_value, scale_value
-from briefwright.extract.tables import table
+from briefwright.extract.numbers import alternatives, digits_value, number_value
+from briefwright.extract.tables import table, words
 from briefwright.model import Span
 
-_SUBUNITS = 100  # cents in a dollar; no currency of the table has another number
-_HALF, _QUARTER, _THREE_QUARTERS = Decimal("0.5"), Decimal("0.25"), Decimal("0.75")
+_HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 _SHARE_DIGITS = Decimal("0.0001")  # "one in three" is 0.3333: finer would be invented
+_PART_WIDTH = 24  # characters: a determiner and a word, or words of movement
 # Characters: a market sentence names its index well within these.
 _INDEX_NEAR = 200
-# What follows a number that counts something else than an index's points.
-_COUNTED = re.compile(r" (?:percent|per cent|million|billion|trillion|people|[a-z]+s\b)")
-_COUNTED_WIDTH = 20  # characters: the longest words of `_COUNTED`
+MOVED_WIDTH = 12  # characters: the longest words of movement, and of parts, with their space
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,57 +44,33 @@ class Amount:
     scale: Decimal = Decimal(1)
 
 
-def money_amounts(text: str) -> Iterator[Amount]:
-    """Every amount of money, with its own words for sign, scale and currency in the span."""
-    tables = table("currencies")
-    for match in patterns.money().finditer(text):
-        span = Span(*match.span())
-        if match["sub"]:
-            number = (number_value(match["n3"]) or Decimal(1)) * scale_value(match["s3"])
-            currency = tables["subunits"][match["sub"].lower()]
-            yield Amount(span, "money", number / _SUBUNITS, currency)
-            continue
-        value, scale, currency = _parts(match)
-        number = _HALF if value.lower().startswith("half") else number_value(value) or Decimal(0)
-        factor = scale_value(scale)
-        yield Amount(span, "money", number * factor, currency, scale=factor)
-
-
-def _parts(match: re.Match[str]) -> tuple[str, str | None, str]:
-    """Number, scale and currency code of a match of `patterns.money`."""
-    tables = table("currencies")
-    if match["sign"]:
-        return match["n1"], match["s1"], tables["signs"][match["sign"]]
-    if match["code"]:
-        return match["n2"], match["s2"], _code(match["code"])
-    if match["code2"]:
-        return match["n3"], match["s3"], _code(match["code2"])
-    return match["n3"], match["s3"], _currency_words()[match["word"].lower()]
-
-
-def _code(code: str) -> str:
-    """The ISO 4217 code; newspapers also write RMB."""
-    return "CNY" if code == "RMB" else code
-
-
-@cache
-def _currency_words() -> dict[str, str]:
-    return {name.lower(): code for name, code in table("currencies")["words"].items()}
-
-
 def measured_amounts(text: str) -> Iterator[Amount]:
     """Percent, percentage points, index points and basis points.
 
-    "A quarter point" and the like are 0.25 points; "a point" and "one point" are mostly none.
+    "A quarter point" and the like are 0.25 points; "a point" and "one point" are mostly none, and
+    "22 points to 10" is the score of a game.
     """
+    fractions = table("numbers")["point_fractions"]
     for match in patterns.quarter_point().finditer(text):
-        share = {"quarter": _QUARTER, "half": _HALF}.get(match["n"].split()[-1].lower())
-        yield Amount(Span(*match.span()), "points", share or _THREE_QUARTERS)
+        share = Decimal(fractions[match["n"].lower()])
+        yield Amount(Span(*match.span()), "points", share)
     for match in patterns.measure().finditer(text):
         kind = _measure_kind(match)
         value = _measure_value(match["n"])
-        if value is not None and not (kind == "points" and match["n"].lower() in {"a", "one"}):
-            yield Amount(Span(*match.span()), kind, -value if match["minus"] else value)
+        if match["percent"] and match["n"].lower() == "a":
+            continue  # "as a percent of income"
+        if value is None or (match["points"] and _is_no_change(text, match)):
+            continue
+        yield Amount(Span(*match.span()), kind, -value if match["minus"] else value)
+
+
+def _is_no_change(text: str, match: re.Match[str]) -> bool:
+    """Whether bare points are an argument's or a game's."""
+    if match["n"].lower() in {"a", "one"}:
+        return True
+    before = text[max(0, match.start() - MOVED_WIDTH) : match.start()].removesuffix("by ")
+    scored = patterns.score().match(text, match.end())
+    return scored is not None and not patterns.moved_by().search(before)
 
 
 def _measure_kind(match: re.Match[str]) -> str:
@@ -114,19 +88,32 @@ def _measure_value(number: str) -> Decimal | None:
 
 def ratio_amounts(text: str) -> Iterator[Amount]:
     """Shares and multiples as plain numbers: "one in five" 0.2, "threefold" 3, "two-thirds"."""
-    fractions = table("numbers")["fractions"]
+    numbers = table("numbers")
     for match in patterns.ratio().finditer(text):
         span = Span(match.start(), match.start() + len(match[0].rstrip()))
         if match["part"]:
             value = _share(match["part"], match["whole"])
         elif match["twice"]:
             value = Decimal(2)
+        elif match["multiple"]:
+            value = Decimal(numbers["multiples"][match["multiple"].lower()])
         elif match["share"]:
-            value = Decimal(fractions[match["share"].lower()])
+            value = _fraction(text, match)
         else:
-            value = number_value(match["fold"] or match["times"])
+            value = number_value(match["fold"] or match["times"] or match["decimal"])
         if value is not None:
             yield Amount(span, "ratio", value)
+
+
+def _fraction(text: str, match: re.Match[str]) -> Decimal | None:
+    """The value of "two-thirds of"; None for a certain half ("the first half of the year")."""
+    share, numbers = match["share"].lower(), table("numbers")
+    if share in numbers["shared_parts"]:
+        before = text[max(0, match.start() - _PART_WIDTH) : match.start()].replace("-", " ").split()
+        named = before[-2:-1] and before[-2].lower() in words("numbers", "part_determiners")
+        if named or (before and before[-1].lower() in words("numbers", "part_ordinals")):
+            return None
+    return Decimal(numbers["fractions"][share])
 
 
 def _share(part: str, whole: str) -> Decimal | None:
@@ -142,7 +129,7 @@ def level_amounts(text: str) -> Iterator[Amount]:
     for match in patterns.level().finditer(text):
         near = max(0, match.start() - _INDEX_NEAR)
         sentence = text[max(text.rfind(". ", near, match.start()) + 1, near) : match.start()]
-        if _COUNTED.match(text[match.end() : match.end() + _COUNTED_WIDTH]):
+        if patterns.counted().match(text, match.end()):
             continue
         if index_names().search(sentence):
             yield Amount(Span(*match.span("n")), "points", digits_value(match["n"]))

@@ -41,7 +41,7 @@ def find_counts(reading: Reading, taken: Sequence[Span]) -> Iterator[Amount]:
 
 def _count(passage: Passage, token: Token, head: Token) -> Amount | None:
     plural = head.tag_ in {"NNS", "NNPS"} or head.lemma_ == "people"
-    if head.pos_ != "NOUN" or not plural or head.i < token.i:
+    if head.pos_ != "NOUN" or not plural or head.i < token.i or _goes_on(head):
         return None
     if head.lemma_.lower() in words("dates", "count_stoppers"):
         return None
@@ -54,14 +54,35 @@ def _count(passage: Passage, token: Token, head: Token) -> Amount | None:
     before = passage.doc[first - 1] if first else None
     if before is not None and before.pos_ == "PROPN" and before.head.i >= token.i:
         return None  # "the STOXX Europe 600 banks index"
-    part = _part_of(token)
+    upper = None
+    part, low = _part_of(token), _low_end(token)
     if part is not None:
         first, value = part
+    elif low is not None and low[1] < value:
+        first, value, upper = min(first, low[0]), low[1], value
     inner = passage.doc[token.i + 1 : head.i]
     if any(t.dep_ not in _INSIDE_DEPS and t.pos_ != "NUM" for t in inner):
         return None
     span = passage.span(passage.doc[first : head.i + 1])
-    return Amount(span, "count", value, approximate=approximate)
+    return Amount(span, "count", value, upper=upper, approximate=approximate)
+
+
+def _goes_on(head: Token) -> bool:
+    """Whether the noun is only the first half of a word ("78 co-petitioners")."""
+    doc, after = head.doc, head.i + 1
+    return after < len(doc) and doc[after].text in {"-", "/"} and not head.whitespace_
+
+
+def _low_end(token: Token) -> tuple[int, Decimal] | None:
+    """The lower end of "18,000 to 63,000 visitors", "8-10 people": where it starts, its value."""
+    doc, at = token.doc, token.i - 1
+    if at < 1 or doc[at].lower_ not in {"to", "or", "-", "–", "and"}:
+        return None
+    between = at > 1 and doc[at - 2].lower_ == "between"
+    if doc[at].lower_ == "and" and not between:
+        return None
+    value = _plain(doc[at - 1].text) if doc[at - 1].like_num else None
+    return None if value is None else (at - 2 if between else at - 1, value)
 
 
 def _part_of(token: Token) -> tuple[int, Decimal] | None:
@@ -103,13 +124,26 @@ def _plain(text: str) -> Decimal | None:
 
 def _start(token: Token) -> tuple[int, bool]:
     """Index of the first token of the number with its modifiers, and whether it is approximate."""
-    first = min(token.left_edge.i, token.i)
-    approximators = table("numbers")["approximators"]
-    lead = token.doc[first : token.i].text.lower()
-    if any(lead.startswith(a) for a in approximators):
-        return first, True
-    for width in range(min(_APPROXIMATOR_WORDS, token.i), 0, -1):
-        if token.doc[token.i - width : token.i].text.lower() in approximators:
-            return token.i - width, True
+    low = _low_end(token)
     below = [t.i for t in token.subtree if t.pos_ == "NUM" and t.i <= token.i]
-    return min(below), False
+    first = min(below) if low is None else low[0]
+    if low is None and _has_gap(token, first):
+        first = token.i
+    approximators = table("numbers")["approximators"]
+    weak = set() if _is_large(token) else set(table("numbers")["weak_approximators"])
+    for width in range(min(_APPROXIMATOR_WORDS, first), 0, -1):
+        lead = token.doc[first - width : first].text.lower()
+        if lead in approximators and lead not in weak:
+            return first - width, True
+    return first, False
+
+
+def _has_gap(token: Token, first: int) -> bool:
+    """Whether other words stand between: in "120 firms and 80 towns" the 80 is a number alone."""
+    return any(t.pos_ not in {"NUM", "PUNCT", "SPACE"} for t in token.doc[first : token.i])
+
+
+def _is_large(token: Token) -> bool:
+    """Whether it is written with digits or at least ten."""
+    value = _plain(token.text)
+    return value is None or value >= _SMALLEST_WORD or token.text[0].isdigit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,10 +10,10 @@ from briefwright.extract.figures.amounts import (
     Amount,
     level_amounts,
     measured_amounts,
-    money_amounts,
     ratio_amounts,
 )
 from briefwright.extract.figures.counts import find_counts
+from briefwright.extract.figures.money import money_amounts
 from briefwright.extract.figures.ranges import join_ranges, without_overlaps
 from briefwright.extract.reading import Reading
 from briefwright.extract.text_view import running_text
@@ -22,10 +21,9 @@ from briefwright.model import Figure, Span, figure_id
 
 # Around a number: how far back an approximating word can start ("in excess of " is 13 characters).
 _LOOK_BACK = 16
+_LISTED, _LISTED_REACH = ";,/", 4  # marks between conversions of one amount, and how many at most
 # Larger or finer than any amount of a newspaper: keys, hashes and damaged tables.
 _LARGEST, _DECIMALS = Decimal("1e20"), 15
-# What stands between an amount and the same amount in another currency.
-_CONVERSION = re.compile(r" ?[(\[](?:or |i\.e\. |equal to |equivalent to |worth )?|,? or ")
 
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
@@ -47,7 +45,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
 def _is_plausible(amount: Amount) -> bool:
     """Whether somebody can have meant the number; the format takes no longer ones either."""
     exponent = amount.value.as_tuple().exponent
-    return amount.value < _LARGEST and isinstance(exponent, int) and exponent >= -_DECIMALS
+    return abs(amount.value) < _LARGEST and isinstance(exponent, int) and exponent >= -_DECIMALS
 
 
 def _approximate(text: str, amount: Amount) -> Amount:
@@ -86,5 +84,11 @@ def _converted(text: str, earlier: list[Figure], amount: Amount) -> str | None:
         return None
     last = earlier[-1]
     between = text[last.at.end : amount.span.start]
-    foreign = last.kind == "money" and last.currency != amount.currency
-    return last.id if foreign and _CONVERSION.fullmatch(between) else None
+    if last.kind != "money" or not patterns.conversion().fullmatch(between):
+        return None
+    listed = between.strip() in _LISTED  # a second conversion in the brackets of the first
+    known = [f for f in earlier[-_LISTED_REACH:] if f.id == (last.converts or last.id)]
+    currencies = {last.currency, *(f.currency for f in known)}
+    if amount.currency in currencies or (listed and not last.converts):
+        return None
+    return last.converts if listed else last.id

@@ -7,15 +7,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefwright.extract.figures import patterns
-from briefwright.extract.figures.amounts import Amount
-from briefwright.extract.numbers import DIGITS, digits_value
+from briefwright.extract.figures.amounts import MOVED_WIDTH, Amount
+from briefwright.extract.numbers import (
+    DIGITS,
+    digits_value,
+    number_value,
+    number_word_pattern,
+    scale_value,
+)
+from briefwright.extract.tables import table
 from briefwright.model import Span
 
 _BETWEEN, _FROM = "between ", "from "
-# "added €5.25 to €221.50" is a change and the level it led to.
-_MOVED_BY = re.compile(r"\b(?:\w+ed|by|up|down|fell|rose|lost|slid|sank|shed|won) $")
-_MOVED_WIDTH = 12  # characters: the longest such verbs
-_LOW_END_WIDTH = 26  # characters: the longest bare lower end ("between 1,234,567.89 and ")
+_LOW_END_WIDTH = 40  # characters: the longest bare lower end ("between 1,234.5 thousand and ")
 
 
 def without_overlaps(amounts: list[Amount]) -> list[Amount]:
@@ -41,7 +45,7 @@ def join_ranges(text: str, amounts: list[Amount]) -> list[Amount]:
             low = _scaled_like(last, amount)
             joined[-1] = replace(last, span=span, value=low, upper=amount.value)
             continue
-        joined.append(_with_bare_low_end(text, amount))
+        joined.append(_with_bare_upper_end(text, _with_bare_low_end(text, amount)))
     return joined
 
 
@@ -53,8 +57,13 @@ def _is_range(text: str, low: Amount, high: Amount) -> bool:
         return False
     if between == " and ":
         return _follows(text, low.span.start, _BETWEEN)
-    moved = _MOVED_BY.search(text[max(0, low.span.start - _MOVED_WIDTH) : low.span.start])
-    return low.value < high.value and not _follows(text, low.span.start, _FROM) and not moved
+    return low.value < high.value and not _changes(text, low.span.start)
+
+
+def _changes(text: str, start: int) -> bool:
+    """Whether a change starts here, which a level follows: "from 5% to 7%", "added €5 to €22"."""
+    before = text[max(0, start - MOVED_WIDTH) : start]
+    return _follows(text, start, _FROM) or patterns.moved_by().search(before) is not None
 
 
 def _range_start(text: str, start: int) -> int:
@@ -78,15 +87,46 @@ def _with_bare_low_end(text: str, amount: Amount) -> Amount:
     match = patterns.open_range().search(before)
     if match is None or amount.kind == "ratio":
         return amount
-    low, upper = digits_value(match["n"] or match["low"]), _mantissa(text, amount)
+    number, scale = match["n"] or match["low"], match["s"] or match["s2"]
+    bare, upper = number_value(number), _mantissa(text, amount)
     start = amount.span.start - len(match[0])
-    if low >= upper or _follows(text, start, _FROM):
+    dated = text[max(0, start - MOVED_WIDTH) : start].rstrip().rpartition(" ")[2].lower()
+    if dated in table("dates")["months"]:  # "from 40% on July 14 to 42%"
         return amount
-    span = Span(start, amount.span.end)
-    return replace(amount, span=span, value=low * (amount.value / upper), upper=amount.value)
+    if bare is None or not upper or _follows(text, start, _FROM):
+        return amount
+    low = bare * (scale_value(scale) if scale else amount.value / upper)
+    if low >= amount.value:
+        return amount
+    return replace(amount, span=Span(start, amount.span.end), value=low, upper=amount.value)
+
+
+def _with_bare_upper_end(text: str, amount: Amount) -> Amount:
+    """With the number after a signed amount: "$10-15 million", "between €300 and 400 billion"."""
+    match = patterns.bare_upper().match(text, amount.span.end)
+    signed = not text[amount.span.start].isalnum() or _follows(text, amount.span.start, _BETWEEN)
+    if match is None or amount.kind != "money" or amount.upper is not None or not signed:
+        return amount
+    between = _follows(text, amount.span.start, _BETWEEN)
+    if match["joiner"] == " and " and not between:
+        return amount
+    if match["joiner"] == " to " and (not match["scale"] or _changes(text, amount.span.start)):
+        return amount
+    scale = scale_value(match["scale"]) if match["scale"] else amount.scale
+    upper = digits_value(match["n"]) * scale
+    low = amount.value * scale if amount.scale == 1 else amount.value
+    low = amount.value if low >= upper else low
+    if low >= upper:
+        return amount
+    span = Span(_range_start(text, amount.span.start), match.end())
+    return replace(amount, span=span, value=low, upper=upper, scale=scale)
 
 
 def _mantissa(text: str, amount: Amount) -> Decimal:
-    """The number as written, without scale or unit; 0 for number words."""
-    number = re.search(DIGITS, amount.span.of(text))
-    return digits_value(number[0]) if number else Decimal(0)
+    """The number as written, without scale or unit; 0 where it is no plain number."""
+    words = amount.span.of(text)
+    number = re.search(DIGITS, words)
+    if number is not None:
+        return digits_value(number[0])
+    spelled = re.match(number_word_pattern(), words, re.IGNORECASE)
+    return (number_value(spelled[0]) if spelled else None) or Decimal(0)
