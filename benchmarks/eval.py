@@ -14,14 +14,14 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import html, polnear
+from benchmarks import crude, html, polnear
 from benchmarks.goldens import cases, differences, load, tally
 from benchmarks.measure import DIGITS, Measure, Scorer, Tally
 from briefwright.model import KINDS
 
 FLOORS = Path(__file__).with_name("floors.json")
 # Each scores the engine on one corpus; html has its own metric, which counts no facts.
-CORPORA: dict[str, Scorer] = {polnear.FOLDER: polnear.measures}
+CORPORA: dict[str, Scorer] = {polnear.FOLDER: polnear.measures, crude.FOLDER: crude.measures}
 HELD_BACK, TUNED = "held back", "tuned on"
 Scores = dict[str, dict[str, float]]
 

@@ -16,7 +16,7 @@ from briefwright.extract.market.moves import find_moves
 from briefwright.extract.market.sizes import Moved, respective_sizes, sizes_of
 from briefwright.extract.numbers import alternatives
 from briefwright.extract.placed import Placed
-from briefwright.extract.reading import Reading
+from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.tables import table
 from briefwright.model import DateExpression, Figure, MarketEffect, Quote, market_effect_id
 
@@ -33,6 +33,14 @@ def find_market_effects(
             effect = _effect(draft, reading)
             effects.setdefault(effect.id, effect)
     return tuple(sorted(effects.values(), key=lambda e: (e.instrument.at, e.cue.at)))
+
+
+def find_movements(reading: Reading) -> Iterator[tuple[Passage, Move]]:
+    """Every word of movement of the text, whatever moves; quotations are read too."""
+    for passage in reading.passages:
+        for token in passage.doc:
+            for move in find_moves(token):
+                yield passage, move
 
 
 def _sentences(

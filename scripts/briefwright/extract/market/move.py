@@ -26,6 +26,7 @@ class Move:
         verb: the verb of its clause, to which times, sizes and causes belong.
         instruments: heads of the noun phrases that moved.
         loss: "a loss of $5bn": a movement of value only where the text speaks of market value.
+        caused: the words name what somebody or something did to it ("lifted oil prices").
     """
 
     cue: tuple[Token, ...]
@@ -33,6 +34,7 @@ class Move:
     verb: Token
     instruments: tuple[Token, ...]
     loss: bool = False
+    caused: bool = False
 
 
 @cache
