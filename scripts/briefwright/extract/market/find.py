@@ -57,7 +57,7 @@ def _sentences(
 
 
 def _drafts(sentence: Sentence) -> list[Draft]:
-    moves = [m for token in sentence.tokens for m in find_moves(token)]
+    moves = [m for token in sentence.tokens for m in find_moves(token) if m.told]
     if not moves:
         return []
     moved = Moved(sentence.passage, moves)
@@ -74,7 +74,7 @@ def _of_move(move: Move, moved: Moved, sentence: Sentence) -> Iterator[Draft]:
     passage, reading, extent = sentence.passage, sentence.reading, sentence.extent
     sizes = sizes_of(move, moved, sentence.figures, reading)
     shares = respective_sizes(sizes, sentence.figures, move, reading)
-    for number, head in enumerate(move.instruments):
+    for number, head in enumerate(move.items):
         own = shares[number] if shares else sizes
         for traded in instruments_of(passage, head, sentence.mentions, reading.text):
             if _plausible(traded, move, own, extent.of(reading.text)):

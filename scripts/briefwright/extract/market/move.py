@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Where a direction word may hang on its verb: "closed lower", "was up", "ended the day flat".
 _RESULTS = {"advmod", "acomp", "prt", "prep", "oprd", "amod", "ccomp", "xcomp", "npadvmod", "attr"}
+_AMOUNTS = {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
+_CLIMBS = 6  # clauses above a move that can make it a mere possibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +26,20 @@ class Move:
         cue: its tokens.
         direction: up, down, flat, mixed, closed; None when the word gives none.
         verb: the verb of its clause, to which times, sizes and causes belong.
-        instruments: heads of the noun phrases that moved.
+        items: heads of the noun phrases that moved; empty when the sentence names none.
         loss: "a loss of $5bn": a movement of value only where the text speaks of market value.
         caused: the words name what somebody or something did to it ("lifted oil prices").
+        told: the sentence tells it as something that happened; what is denied, forecast, feared or
+            only named by the way ("falling prices", "after the drop") is not told.
     """
 
     cue: tuple[Token, ...]
     direction: str | None
     verb: Token
-    instruments: tuple[Token, ...]
+    items: tuple[Token, ...]
     loss: bool = False
     caused: bool = False
+    told: bool = True
 
 
 @cache
@@ -44,10 +49,16 @@ def directions(kind: str) -> dict[str, str | None]:
     return {w: (None if d == "none" else d) for d, all_ in entries.items() for w in all_}
 
 
+@cache
+def listed(key: str) -> frozenset[str]:
+    """The words of a list of the table, as a set."""
+    return frozenset(table("market")[key])
+
+
 def result_of(verb: Token) -> Token | None:
     """The direction word after a verb ("closed lower", "was up"), also as "little changed"."""
     for child in verb.children:
-        if child.i <= verb.i:
+        if child.i <= verb.i or child.nbor(-1).text == ",":
             continue
         if child.lower_ in directions("directions") and child.dep_ in _RESULTS:
             return child
@@ -65,6 +76,13 @@ def conjoined(head: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def is_amount(token: Token) -> bool:
+    """Whether a phrase says how much: "3%", "a third", "ground"."""
+    if token.ent_type_ in _AMOUNTS or token.lemma_.lower() in listed("amount_words"):
+        return True
+    return token.like_num or any(c.dep_ == "nummod" or c.like_num for c in token.children)
+
+
 def happened(verb: Token) -> bool:
     """Whether the text says that it did; "pared losses to end down" and "helped to drag" did."""
     if child_of(verb, "neg") is not None:
@@ -77,4 +95,23 @@ def happened(verb: Token) -> bool:
         and above.lemma_ in market["realising"]
     )
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return not auxiliaries & set(market["unrealised"]) and ("to" not in auxiliaries or realised)
+    if auxiliaries & listed("unrealised") or ("to" in auxiliaries and not realised):
+        return False
+    return not _supposed(verb)
+
+
+def _supposed(verb: Token) -> bool:
+    """Whether a clause above makes it a condition or a forecast: "if", "expects that"."""
+    node = verb
+    for _ in range(_CLIMBS):
+        marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}}
+        if marks & listed("suppositions"):
+            return True
+        if node.dep_ not in {"conj", "ccomp", "xcomp", "advcl", "relcl", "acl"}:
+            return False
+        if node.dep_ not in {"conj", "relcl"} and node.head.lemma_.lower() in listed("forecasting"):
+            return True
+        if node.dep_ in {"advcl", "relcl", "acl"}:
+            return False
+        node = node.head
+    return False

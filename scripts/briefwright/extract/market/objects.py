@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefwright.extract.market.move import Move, conjoined, directions, result_of
+from briefwright.extract.market.move import (
+    Move,
+    conjoined,
+    directions,
+    is_amount,
+    listed,
+    result_of,
+)
 from briefwright.extract.syntax import child_of
-from briefwright.extract.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,29 +23,32 @@ def moved_object(verb: Token, direction: str | None) -> Iterator[Move]:
     """The move of an object: "sent its shares lower", "dragged the index", "affected tech stocks".
 
     Args:
-        verb: a mover that happened.
+        verb: a mover.
         direction: the verb's own; "none" when it has an effect but no direction, None when only
             the word after it gives one.
     """
     word = result_of(verb)
     target = next((c for c in verb.children if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i), None)
     if word is not None:
-        target = target or child_of(word, "nsubj", "dobj")
-        if target is not None and word.lower_ in directions("directions"):
-            yield Move((word,), directions("directions")[word.lower_], verb, conjoined(target))
+        target = target or child_of(word, "nsubj", "dobj") or child_of(verb, "nsubjpass")
+        if word.lower_ in directions("directions"):
+            found = conjoined(target) if target is not None else ()
+            way = directions("directions")[word.lower_]
+            yield Move((word,), way, verb, found, told=target is not None)
     elif target is not None and direction == "none":
-        yield Move((verb,), None, verb, conjoined(target))
+        yield Move((verb,), None, verb, conjoined(target), caused=True)
     elif target is not None and direction is not None and not _needs_preposition(verb):
-        yield Move((verb,), direction, verb, conjoined(target))
+        yield Move((verb,), direction, verb, conjoined(target), caused=True)
 
 
 def _needs_preposition(verb: Token) -> bool:
-    return verb.lemma_ in table("market")["movers_with_preposition"]
+    return verb.lemma_ in listed("movers_with_preposition")
 
 
 def taken(verb: Token, direction: str) -> Iterator[Move]:
     """The move of what an amount is taken off: "wiped about €4bn off its market value"."""
-    if child_of(verb, "dobj") is None:
+    amount = child_of(verb, "dobj")
+    if amount is None or not is_amount(amount):
         return
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in {"off", "from", "to"} and child.i > verb.i:

@@ -89,7 +89,7 @@ def respective_sizes(
     sizes: Sequence[Figure], figures: Sequence[Figure], move: Move, reading: Reading
 ) -> list[tuple[Figure, ...]]:
     """As many sizes as instruments, in the same order: "A and B rose 3.3% and 2.8%"; else none."""
-    wanted = len(move.instruments)
+    wanted = len(move.items)
     if wanted < _MIN_LIST or not sizes:
         return []
     chain = [sizes[0]]

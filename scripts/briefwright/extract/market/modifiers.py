@@ -1,0 +1,101 @@
+"""Movement beside the verbs: "falling prices", "lower output", "..., down 3% from June"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefwright.extract.market.move import (
+    Move,
+    conjoined,
+    directions,
+    happened,
+    is_amount,
+    listed,
+    result_of,
+)
+from briefwright.extract.syntax import child_of, subject_of
+from briefwright.extract.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLIMBS = 4  # words between a loose direction and the verb it belongs to
+
+
+def falling_thing(word: Token) -> Iterator[Move]:
+    """The move of what a participle stands before: "rising output"."""
+    direction = directions("verbs").get(word.lemma_.lower())
+    if direction is None or word.tag_ != "VBG":
+        return
+    if word.head.lower_ not in listed("no_quantities"):
+        yield Move((word,), direction, word, (word.head,), told=False)
+
+
+def loose_direction(word: Token) -> Iterator[Move]:
+    """The move of a direction word that is no verb's result (`result_of` tells those).
+
+    It may stand for the verb, in headlines ("Stocks lower as ...").
+
+    Before a noun of quantity it compares ("lower prices"); with an amount or "from" after it, it
+    says how the thing changed ("traded at $80, down 2%"; "down from 17").
+    """
+    direction = directions("directions")[word.lower_]
+    if direction not in {"up", "down"} or _is_result(word):
+        return
+    if word.dep_ == "amod" and word.i < word.head.i:
+        if word.lower_ in listed("comparing") and word.head.lemma_.lower() in quantities():
+            yield Move((word,), direction, word, (word.head,), told=False)
+    elif word.dep_ == "ROOT" and (subject := child_of(word, "nsubj")) is not None:
+        yield Move((word,), direction, word, conjoined(subject))  # "Stocks lower as ..."
+    elif _has_amount(word):
+        verb = _verb_above(word)
+        subject = subject_of(verb) if verb is not None else None
+        if verb is None or subject is None:
+            yield Move((word,), direction, word, (), told=False)
+        else:
+            told = _apart(word) and verb.lemma_ in listed("quoting_verbs") and happened(verb)
+            yield Move((word,), direction, verb, conjoined(subject), told=told)
+
+
+@cache
+def quantities() -> frozenset[str]:
+    """Nouns of what rises and falls, traded or not."""
+    market = table("market")
+    traded = (w for all_ in market["instruments"].values() for w in all_)
+    return frozenset([*traded, *market["not_instruments"]])
+
+
+def _is_result(word: Token) -> bool:
+    head = word.head
+    return head.pos_ in {"VERB", "AUX"} and head.i < word.i and result_of(head) == word
+
+
+def _apart(word: Token) -> bool:
+    """Whether it follows what the thing stood at: "ended at 3,204, down 1%"."""
+    return word.i > 0 and word.nbor(-1).text in {",", "–", "—", "-"}
+
+
+def _has_amount(word: Token) -> bool:
+    doc = word.doc
+    following = doc[word.i + 1] if word.i + 1 < len(doc) else None
+    before = doc[word.i - 1] if word.i else None
+    if word.lower_ in {"up", "down"}:
+        if following is None or (before is not None and before.pos_ == "VERB"):
+            return False
+        return following.lower_ in listed("before_amounts") or _starts_amount(following)
+    return before is not None and is_amount(before)
+
+
+def _starts_amount(token: Token) -> bool:
+    return token.is_currency or any(c.isdigit() for c in token.text)
+
+
+def _verb_above(word: Token) -> Token | None:
+    node = word.head
+    for _ in range(_CLIMBS):
+        if node.pos_ in {"VERB", "AUX"}:
+            return node
+        node = node.head
+    return None

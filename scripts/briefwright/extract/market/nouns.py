@@ -1,0 +1,97 @@
+"""Nouns of movement: "a 1.4% decline in the index", "saw a loss of $600bn", "the price slide"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefwright.extract.market.move import Move, conjoined, directions, happened, listed
+from briefwright.extract.syntax import child_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMES = {"PERSON", "GPE", "LOC", "FAC", "NORP"}
+_PLACES = ("in", "of", "for")
+_PLACES_OF_WAVES = ("through", "across", "on", "in")
+
+
+def noun_moves(noun: Token) -> Iterator[Move]:
+    """A noun's moves: of what stands after it, of its verb's subject, or of what is before it."""
+    direction = directions("nouns")[noun.lemma_.lower()]
+    loss = noun.lemma_.lower() in {"loss", "gain"}
+    verb = _verb_of(noun)
+    told = not _supposed(noun, verb)
+    found = list(_after(noun, direction, verb, loss, told=told))
+    found.extend(_carried(noun, direction, loss, told=told))
+    yield from found
+    if found or direction is None or noun.lemma_.lower() in listed("spells"):
+        return
+    if not _rise_of_somebody(noun):
+        yield Move((noun,), direction, verb, tuple(_before(noun)), loss, told=False)
+
+
+def headline_noun(word: Token) -> Iterator[Move]:
+    """A verb or noun of movement in a headline of capitals, which the tagger takes for a name."""
+    if not word.lower_.endswith("s") or word.ent_type_ or not word.i or word.is_sent_start:
+        return
+    for lemma in (word.lower_[:-1], word.lower_[:-2]):
+        direction = directions("verbs").get(lemma)
+        if direction is not None and lemma not in listed("sized_verbs"):
+            yield Move((word,), direction, word, (word.doc[word.i - 1],), told=False)
+            return
+
+
+def _verb_of(noun: Token) -> Token:
+    node = noun
+    while node.pos_ not in {"VERB", "AUX"} and node.head != node:
+        node = node.head
+    return node
+
+
+def _after(
+    noun: Token, direction: str | None, verb: Token, loss: bool, *, told: bool
+) -> Iterator[Move]:
+    """The move of what "in", "of" or "through" brings after the noun."""
+    places = _PLACES if direction is not None else _PLACES_OF_WAVES
+    beside = noun.head.children if noun.dep_ == "dobj" else ()
+    for child in [*noun.children, *beside]:
+        if child.dep_ == "prep" and child.lower_ in places and child.i > noun.i:
+            for target in (c for c in child.children if c.dep_ == "pobj"):
+                if child.lower_ != "of" or target.ent_type_ not in _NAMES:
+                    yield Move((noun,), direction, verb, conjoined(target), loss, told=told)
+
+
+def _carried(noun: Token, direction: str | None, loss: bool, *, told: bool) -> Iterator[Move]:
+    """The move of the subject of "saw a loss of"."""
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in listed("noun_carriers"):
+        return
+    subject = subject_of(noun.head)
+    if subject is not None and direction is not None:
+        yield Move((noun,), direction, noun.head, conjoined(subject), loss, told=told)
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    """What moves before the noun: "the price slide", "oil's rise"."""
+    return (c for c in noun.children if c.dep_ in {"compound", "poss"} and c.pos_ != "PRON")
+
+
+def _rise_of_somebody(noun: Token) -> bool:
+    """Whether it is a career: "the rise of Lyon"."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    target = child_of(of, "pobj") if of is not None else None
+    return target is not None and target.ent_type_ in _NAMES
+
+
+def _supposed(noun: Token, verb: Token) -> bool:
+    """Whether it is an expected or feared one, or what is above it denies, forecasts or prevents."""
+    if any(c.lower_ in listed("supposed") for c in noun.children):
+        return True
+    node = noun
+    while node != verb:
+        node = node.head
+        if node.lemma_.lower() in listed("forecasting"):
+            return True
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "mark"}}
+    denied = any(c.dep_ == "neg" and c.nbor().lower_ != "only" for c in verb.children)
+    return denied or bool(words & (listed("unrealised") | listed("suppositions")))
