@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefwright.extract.market.move import Move, conjoined, directions, happened, listed
+from briefwright.extract.market.move import Move, conjoined, directions, listed
 from briefwright.extract.syntax import child_of, subject_of
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _rise_of_somebody(noun: Token) -> bool:
 
 
 def _supposed(noun: Token, verb: Token) -> bool:
-    """Whether it is an expected or feared one, or what is above it denies, forecasts or prevents."""
+    """Whether it is an expected or feared one, or what is above it denies or forecasts it."""
     if any(c.lower_ in listed("supposed") for c in noun.children):
         return True
     node = noun
