@@ -21,6 +21,7 @@ from briefwright.extract.tables import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MARKS = {",", "–", "—", "-", "("}
 _CLIMBS = 4  # words between a loose direction and the verb it belongs to
 
 
@@ -50,6 +51,10 @@ def loose_direction(word: Token) -> Iterator[Move]:
     elif word.dep_ == "ROOT" and (subject := child_of(word, "nsubj")) is not None:
         yield Move((word,), direction, word, conjoined(subject))  # "Stocks lower as ..."
     elif _has_amount(word):
+        own = child_of(word, "nsubj")
+        if own is not None:  # "with the index up 2%"
+            yield Move((word,), direction, word, (own,), told=word.dep_ == "pcomp")
+            return
         verb = _verb_above(word)
         subject = subject_of(verb) if verb is not None else None
         if verb is None or subject is None:
@@ -73,8 +78,11 @@ def _is_result(word: Token) -> bool:
 
 
 def _apart(word: Token) -> bool:
-    """Whether it follows what the thing stood at: "ended at 3,204, down 1%"."""
-    return word.i > 0 and word.nbor(-1).text in {",", "–", "—", "-"}
+    """Whether it follows what the thing stood at, or its size: "at 3,204, down 1%", "3% down"."""
+    if word.i == 0:
+        return False
+    before = word.nbor(-1)
+    return before.text in _MARKS or (word.lower_ in {"up", "down"} and is_amount(before))
 
 
 def _has_amount(word: Token) -> bool:
@@ -82,6 +90,8 @@ def _has_amount(word: Token) -> bool:
     following = doc[word.i + 1] if word.i + 1 < len(doc) else None
     before = doc[word.i - 1] if word.i else None
     if word.lower_ in {"up", "down"}:
+        if before is not None and is_amount(before):
+            return True
         if following is None or (before is not None and before.pos_ == "VERB"):
             return False
         return following.lower_ in listed("before_amounts") or _starts_amount(following)

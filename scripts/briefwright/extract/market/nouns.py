@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefwright.extract.market.move import Move, conjoined, directions, listed
+from briefwright.extract.market.move import Move, conjoined, directions, happened, is_amount, listed
 from briefwright.extract.syntax import child_of, subject_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def noun_moves(noun: Token) -> Iterator[Move]:
     verb = _verb_of(noun)
     told = not _supposed(noun, verb)
     found = list(_after(noun, direction, verb, loss, told=told))
-    found.extend(_carried(noun, direction, loss, told=told))
+    if not _of_something(noun):
+        found.extend(_carried(noun, direction, loss, told=told and happened(verb)))
     yield from found
     if found or direction is None or noun.lemma_.lower() in listed("spells"):
         return
@@ -69,6 +70,15 @@ def _carried(noun: Token, direction: str | None, loss: bool, *, told: bool) -> I
     subject = subject_of(noun.head)
     if subject is not None and direction is not None:
         yield Move((noun,), direction, noun.head, conjoined(subject), loss, told=told)
+
+
+def _of_something(noun: Token) -> bool:
+    """Whether the noun itself says of what it is: "an increase in earnings"."""
+    for child in noun.children:
+        target = child_of(child, "pobj") if child.dep_ == "prep" else None
+        if target is not None and child.lower_ in {"in", "of"} and not is_amount(target):
+            return True
+    return False
 
 
 def _before(noun: Token) -> Iterator[Token]:

@@ -13,10 +13,14 @@ from briefwright.extract.market.move import (
     listed,
     result_of,
 )
-from briefwright.extract.syntax import child_of
+from briefwright.extract.market.subjects import ends_otherwise
+from briefwright.extract.syntax import child_of, subject_of
+from briefwright.extract.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_OPPOSITE = {"up": "down", "down": "up"}
 
 
 def moved_object(verb: Token, direction: str | None) -> Iterator[Move]:
@@ -29,8 +33,9 @@ def moved_object(verb: Token, direction: str | None) -> Iterator[Move]:
     """
     word = result_of(verb)
     target = next((c for c in verb.children if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i), None)
+    target = target or child_of(verb, "nsubjpass")
     if word is not None:
-        target = target or child_of(word, "nsubj", "dobj") or child_of(verb, "nsubjpass")
+        target = target or child_of(word, "nsubj", "dobj")
         if word.lower_ in directions("directions"):
             found = conjoined(target) if target is not None else ()
             way = directions("directions")[word.lower_]
@@ -55,3 +60,22 @@ def taken(verb: Token, direction: str) -> Iterator[Move]:
             target = child_of(child, "pobj")
             if target is not None:
                 yield Move((verb,), direction, verb, (target,))
+
+
+def reversed_move(verb: Token) -> Iterator[Move]:
+    """The subject of "pared losses" goes up, of "gave up its gains" down, of "extended gains" up.
+
+    Unless the text tells where it ended: "pared losses to close flat".
+    """
+    target, subject = child_of(verb, "dobj"), subject_of(verb)
+    if target is None or subject is None or ends_otherwise(verb):
+        return
+    earlier = directions("nouns").get(target.lemma_.lower())
+    if earlier is None:
+        return
+    lemma, particle = verb.lemma_.lower(), child_of(verb, "prt")
+    needed = table("market")["reversing"].get(lemma)
+    if needed is not None and (particle is None or particle.lower_ != needed):
+        return
+    way = earlier if lemma in listed("extending") else _OPPOSITE[earlier]
+    yield Move((verb,) if particle is None else (verb, particle), way, verb, conjoined(subject))

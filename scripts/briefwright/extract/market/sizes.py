@@ -69,6 +69,8 @@ def sizes_of(
 def _stands_before(figure: Figure, cue: Span, verb: int, text: str) -> bool:
     """Whether the size stands right before the word: "edged 0.1% higher", "a 1.4% decline"."""
     between = text[figure.at.end : cue.start]
+    if "," in between:
+        return False  # "closed at 3,204, down 1.2%": a level
     return not between.strip(" -") or (figure.at.start >= verb and len(between.split()) <= 1)
 
 

@@ -1,0 +1,83 @@
+"""Verbs whose subject moves: "rose", "tumbled 3%", "has lost a third of its value"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefwright.extract.market.move import (
+    Move,
+    conjoined,
+    directions,
+    is_amount,
+    listed,
+    result_of,
+)
+from briefwright.extract.syntax import child_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def moving(verb: Token, direction: str | None) -> Iterator[Move]:
+    """The subject's move, unless another word tells where it ends.
+
+    An object that is no amount moves instead ("increased output"), or shows that the verb means
+    something else ("dropped the plan", "lost control").
+    """
+    subject = subject_of(verb)
+    if result_of(verb) or _no_quantity(subject, verb) or child_of(verb, "auxpass") is not None:
+        return
+    if verb.lemma_ in listed("declining") and child_of(verb, "xcomp") is not None:
+        return  # "declined to comment"
+    target = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if target is not None and not is_amount(target) and not _is_movement(target):
+        if verb.lemma_.lower() in listed("either_way"):
+            yield Move((verb,), direction, verb, conjoined(target), told=False)
+        return
+    if verb.lemma_.lower() in listed("sized_verbs") and not _sized(verb):
+        return
+    told = not ends_otherwise(verb)
+    if subject is None:
+        yield Move((verb,), direction, verb, (), told=False)
+    elif verb.dep_ not in {"acl", "relcl"}:
+        yield Move((verb,), direction, verb, conjoined(subject), told=told)
+    else:
+        yield Move((verb,), direction, verb, (subject,), told=told)
+
+
+def _is_movement(target: Token) -> bool:
+    """Whether the parser hangs a second movement on the verb: "falls on ..., a stockpile rise"."""
+    return target.lemma_.lower() in directions("nouns")
+
+
+def _no_quantity(subject: Token | None, verb: Token) -> bool:
+    """Whether it is a person or a mood, which rise and fall in no figures.
+
+    The recogniser takes a firm's name for a person's at times; those have an amount.
+    """
+    if subject is None:
+        return False
+    if subject.lower_ in listed("no_quantities"):
+        return True
+    return subject.ent_type_ == "PERSON" and not _sized(verb)
+
+
+def _sized(verb: Token) -> bool:
+    """Whether the verb has an amount, as "grew 3%" and "contracted by a third" do."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        inside = child_of(child, "pobj") if child.dep_ == "prep" else None
+        if is_amount(inside or child):
+            return True
+    return False
+
+
+def ends_otherwise(verb: Token) -> bool:
+    """Whether the close is the move: "recovered from an early drop to finish flat"."""
+    return any(
+        c.lemma_ in listed("closing_verbs") and c.i > verb.i and result_of(c) is not None
+        for c in verb.children
+        if c.dep_ in {"xcomp", "advcl"}
+    )
