@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its article, its dates and those of its figures that can be a change."""
+    """A sentence with its article, its dates and those of its figures that can be a change.
+
+    `trading` tells whether the article speaks of markets.
+    """
 
     tokens: Tokens
     passage: Passage
@@ -26,6 +29,7 @@ class Sentence:
     mentions: Mentions
     dates: Sequence[DateExpression]
     figures: Sequence[Figure]
+    trading: bool
 
     @property
     def extent(self) -> Span:

@@ -20,6 +20,7 @@ from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.tables import table
 from briefwright.model import DateExpression, Figure, MarketEffect, Quote, market_effect_id
 
+_MARKET_ENTITIES = {"index", "market", "commodity", "currency"}
 _CHANGE_KINDS = {"percent", "points", "basis_points", "money"}
 
 
@@ -48,12 +49,13 @@ def _sentences(
 ) -> Iterator[Sentence]:
     """The sentences outside of masked quotations: what people say of markets is a claim."""
     placed_dates = Placed(dates, lambda d: d.at)
+    trading = _speaks_of_trade(reading, mentions)
     placed_figures = Placed([f for f in figures if f.kind in _CHANGE_KINDS], lambda f: f.at)
     for passage in reading.frames():
         for tokens in passage.doc.sents:
             extent = passage.span(tokens)
             near = placed_dates.inside(extent), placed_figures.inside(extent)
-            yield Sentence(tokens, passage, reading, mentions, *near)
+            yield Sentence(tokens, passage, reading, mentions, *near, trading)
 
 
 def _drafts(sentence: Sentence) -> list[Draft]:
@@ -77,12 +79,15 @@ def _of_move(move: Move, moved: Moved, sentence: Sentence) -> Iterator[Draft]:
     for number, head in enumerate(move.items):
         own = shares[number] if shares else sizes
         for traded in instruments_of(passage, head, sentence.mentions, reading.text):
-            if _plausible(traded, move, own, extent.of(reading.text)):
+            if _plausible(traded, move, own, sentence):
                 yield Draft(traded, move, extent, passage, own)
 
 
-def _plausible(traded: Traded, move: Move, sizes: Sequence[Figure], sentence: str) -> bool:
+def _plausible(traded: Traded, move: Move, sizes: Sequence[Figure], around: Sentence) -> bool:
     """Whether it is a market's move: what is no sure instrument needs a percentage beside it."""
+    sentence = around.extent.of(around.reading.text)
+    if (traded.general or not traded.sure) and not around.trading:
+        return False
     if move.direction == "closed" and not traded.sure:
         return _trading_place().search(sentence) is not None
     if move.direction is None or traded.sure:
@@ -90,6 +95,18 @@ def _plausible(traded: Traded, move: Move, sizes: Sequence[Figure], sentence: st
     if move.loss and sizes and any(w in sentence for w in table("market")["market_value_words"]):
         return True
     return any(f.kind == "percent" for f in sizes)
+
+
+def _speaks_of_trade(reading: Reading, mentions: Mentions) -> bool:
+    """Whether the article speaks of markets, so that "prices" and a firm's "rose 3%" are theirs."""
+    if any(e.type in _MARKET_ENTITIES for e in mentions.entities.values()):
+        return True
+    return _market_words().search(reading.text) is not None
+
+
+@cache
+def _market_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('market')['trading_words'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.entities.listed import tickers
+from briefwright.extract.market.move import listed
 from briefwright.extract.reading import Passage
 from briefwright.extract.syntax import phrase_tokens
 from briefwright.extract.tables import table
@@ -20,9 +21,21 @@ if TYPE_CHECKING:
 # Entities that trade in their own name, and what of them is measured.
 _TRADED = {"index": "index", "commodity": "price", "currency": "rate", "market": "price"}
 _OWNERS = {"company", "index", "commodity", "currency"}
+_DASHES = {"-", "–", "—", "--", ":"}
+_DESCRIBING = {"compound", "nmod", "amod", "poss", "prep"}
 _GROUP_WORDS = {"including", "like"}
 # What tells a price apart from what is only called by the same word ("a contract", "a bank").
-_MARKET_WORDS = {"market", "stock", "share", "price", "equity", "bond", "index", "benchmark"}
+_MARKET_WORDS = {
+    "market",
+    "stock",
+    "share",
+    "price",
+    "equity",
+    "bond",
+    "index",
+    "benchmark",
+    "natural",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,7 @@ class Traded:
         instrument: its words, and its entity and ticker when they are known.
         measure: price, market_value, index, yield or rate.
         sure: it trades, so it moves even without a size given.
+        general: a price or market that nothing in its phrase tells to be a traded one.
         group: a phrase whose members are instruments of their own.
     """
 
@@ -40,6 +54,7 @@ class Traded:
     measure: str
     sure: bool
     group: bool = False
+    general: bool = False
 
 
 def instruments_of(
@@ -57,7 +72,7 @@ def instruments_of(
     elif lemma in market["not_instruments"]:
         return
     elif lemma in _measures():
-        if lemma not in market["weak_instruments"] or _marketlike(head):
+        if trades(head) and (lemma not in market["weak_instruments"] or _marketlike(head)):
             yield from _phrase_instruments(passage, head, mentions, text)
     elif named is not None and named[1].type in {"company", "place"}:
         yield Traded(named_instrument(*named, text), "price", sure=False)
@@ -98,7 +113,24 @@ def _phrase_instruments(
         entity=entity.id if entity else None,
         ticker=_ticker(entity),
     )
-    yield Traded(instrument, measure, sure=True, group=bool(members))
+    general = head.lemma_.lower() in listed("general_instruments") and not _described(head)
+    yield Traded(instrument, measure, sure=True, group=bool(members), general=general)
+
+
+def trades(head: Token) -> bool:
+    """Whether the word stands for something traded: "shares", not "a share"; no consumer prices."""
+    if head.lower_ in listed("traded_as_plural"):
+        return False
+    around = {t.lemma_.lower() for t in head.subtree}
+    if around & listed("not_traded"):
+        return False
+    stored = listed("stored_goods") & around
+    return not (head.lemma_.lower() == "stock" and stored)
+
+
+def _described(head: Token) -> bool:
+    """Whether its phrase says of what it is: "oil prices", "the market in Tokyo"."""
+    return any(c.dep_ in _DESCRIBING for c in head.children if c.pos_ != "PRON")
 
 
 def _of(head: Token) -> Token | None:
@@ -125,7 +157,17 @@ def _phrase(passage: Passage, head: Token) -> Span:
     tokens = tokens[:stop] or tokens
     while len(tokens) > 1 and tokens[-1].is_punct:
         tokens.pop()
-    return passage.span(tokens)
+    return passage.span(_after_dateline(tokens, head))
+
+
+def _after_dateline(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
+    """The phrase without what a dash sets off before it, as in "LONDON - Oil prices"."""
+    for index, token in enumerate(tokens):
+        if token.i >= head.i:
+            break
+        if index and token.text in _DASHES and tokens[index - 1].whitespace_:
+            return tokens[index + 1 :]
+    return tokens
 
 
 def _owner(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Entity] | None:

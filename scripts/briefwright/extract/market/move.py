@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefwright.extract.syntax import child_of
 from briefwright.extract.tables import table
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def conjoined(head: Token) -> tuple[Token, ...]:
 
 
 def is_amount(token: Token) -> bool:
-    """Whether a phrase says how much: "3%", "a third", "ground"; "3,000 jobs" are something else."""
+    """Whether a phrase says how much: "3%", "a third", "ground"; "3,000 jobs" are none."""
     if token.ent_type_ in _AMOUNTS or token.like_num:
         return True
     return token.lemma_.lower() in listed("amount_words")

@@ -43,7 +43,8 @@ def moved_object(verb: Token, direction: str | None) -> Iterator[Move]:
     elif target is not None and direction == "none":
         yield Move((verb,), None, verb, conjoined(target), caused=True)
     elif target is not None and direction is not None and not _needs_preposition(verb):
-        yield Move((verb,), direction, verb, conjoined(target), caused=True)
+        told = verb.dep_ != "pcomp"  # "a way of lifting prices" tells none
+        yield Move((verb,), direction, verb, conjoined(target), caused=True, told=told)
 
 
 def _needs_preposition(verb: Token) -> bool:
@@ -77,5 +78,8 @@ def reversed_move(verb: Token) -> Iterator[Move]:
     needed = table("market")["reversing"].get(lemma)
     if needed is not None and (particle is None or particle.lower_ != needed):
         return
-    way = earlier if lemma in listed("extending") else _OPPOSITE[earlier]
-    yield Move((verb,) if particle is None else (verb, particle), way, verb, conjoined(subject))
+    if lemma in listed("extending"):
+        yield Move((target,), earlier, verb, conjoined(subject))
+        return
+    cue = (verb,) if particle is None else (verb, particle)
+    yield Move(cue, _OPPOSITE[earlier], verb, conjoined(subject))

@@ -16,6 +16,7 @@ from briefwright.model import Figure, Span
 _LEVEL_WIDTH = 8  # characters: the longest level words
 _RESTATED = re.compile(r",? or | ?\((?:or )?")
 _NEXT_OF_LIST = re.compile(r", | and |, and ")
+_EXTREMES = ("as low as", "as high as")
 _MAX_GAP = 4  # words between a word of movement and its size
 _MIN_LIST = 2  # instruments
 
@@ -78,6 +79,8 @@ def _is_level(figure: Figure, move: Move, cue: Span, text: str) -> bool:
     """Whether it is where the move led, not how far; "a loss of $5bn" is how far."""
     before = text[max(0, figure.at.start - _LEVEL_WIDTH) : figure.at.start]
     of_noun = before.endswith("of ") and text[cue.end : figure.at.start].strip() == "of"
+    if figure.quote.lower().startswith(_EXTREMES):
+        return True
     return _level().search(before) is not None and not (move.loss or of_noun)
 
 
