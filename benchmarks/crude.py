@@ -64,8 +64,9 @@ class Document:
         """The engine's movements, one for each cue."""
         reading = read(Article.from_text(self.text, id="crude"), DEFAULT_PIPELINE)
         cues = {
-            (passage.span(move.cue), move.direction)
-            for passage, move in find_movements(reading)
+            (found.passage.span(move.cue), move.direction)
+            for found in find_movements(reading)
+            for move in found.moves
             if move.direction in {"up", "down"} and not move.caused
         }
         return tuple(Moved(at, direction) for at, direction in sorted(cues) if direction)

@@ -12,11 +12,11 @@ from briefwright.extract.market.draft import Draft, Sentence
 from briefwright.extract.market.elliptical import sharing_the_verb
 from briefwright.extract.market.instruments import Traded, instruments_of
 from briefwright.extract.market.move import Move
-from briefwright.extract.market.moves import find_moves
+from briefwright.extract.market.movements import find_movements
 from briefwright.extract.market.sizes import Moved, respective_sizes, sizes_of
 from briefwright.extract.numbers import alternatives
 from briefwright.extract.placed import Placed
-from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.reading import Reading
 from briefwright.extract.tables import table
 from briefwright.model import DateExpression, Figure, MarketEffect, Quote, market_effect_id
 
@@ -36,34 +36,24 @@ def find_market_effects(
     return tuple(sorted(effects.values(), key=lambda e: (e.instrument.at, e.cue.at)))
 
 
-def find_movements(reading: Reading) -> Iterator[tuple[Passage, Move]]:
-    """Every word of movement of the text, whatever moves; quotations are read too."""
-    for passage in reading.passages:
-        for token in passage.doc:
-            for move in find_moves(token):
-                yield passage, move
-
-
 def _sentences(
     reading: Reading, mentions: Mentions, dates: Sequence[DateExpression], figures: Sequence[Figure]
 ) -> Iterator[Sentence]:
-    """The sentences outside of masked quotations: what people say of markets is a claim."""
+    """The sentences that tell a move; what people say of markets in quotations is a claim."""
     placed_dates = Placed(dates, lambda d: d.at)
-    trading = _speaks_of_trade(reading, mentions)
     placed_figures = Placed([f for f in figures if f.kind in _CHANGE_KINDS], lambda f: f.at)
-    for passage in reading.frames():
-        for tokens in passage.doc.sents:
-            extent = passage.span(tokens)
+    trading = _speaks_of_trade(reading, mentions)
+    for found in find_movements(reading):
+        if found.passage.quotation is None and any(move.told for move in found.moves):
+            extent = found.passage.span(found.sentence)
             near = placed_dates.inside(extent), placed_figures.inside(extent)
-            yield Sentence(tokens, passage, reading, mentions, *near, trading)
+            yield Sentence(found, reading, mentions, *near, trading)
 
 
 def _drafts(sentence: Sentence) -> list[Draft]:
-    moves = [m for token in sentence.tokens for m in find_moves(token) if m.told]
-    if not moves:
-        return []
-    moved = Moved(sentence.passage, moves)
-    drafts = [draft for move in moves for draft in _of_move(move, moved, sentence)]
+    moved = Moved(sentence.passage, sentence.found.moves)
+    told = (move for move in sentence.found.moves if move.told)
+    drafts = [draft for move in told for draft in _of_move(move, moved, sentence)]
     drafts = _distinct([*drafts, *sharing_the_verb(drafts, sentence)])
     for draft in drafts:
         draft.date = date_of(draft, sentence.dates)

@@ -26,7 +26,9 @@ class Moved:
 
     def __init__(self, passage: Passage, moves: Sequence[Move]) -> None:
         self.passage = passage
-        self._cues = sorted({passage.span(m.cue) for m in moves})
+        told = {m.verb for m in moves if m.told}
+        cues = (m.cue for m in moves if m.told or m.verb not in told)
+        self._cues = sorted({passage.span(cue) for cue in cues})
         self._starts = [cue.start for cue in self._cues]
 
     def next_after(self, cue: Span) -> int | None:
