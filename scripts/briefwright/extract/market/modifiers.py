@@ -26,9 +26,11 @@ _CLIMBS = 4  # words between a loose direction and the verb it belongs to
 
 
 def falling_thing(word: Token) -> Iterator[Move]:
-    """The move of what a participle stands before: "rising output"."""
-    direction = directions("verbs").get(word.lemma_.lower())
-    if direction is None or word.tag_ != "VBG":
+    """The move of what a participle stands before: "rising output", "increased demand"."""
+    lemma = word.lemma_.lower()
+    direction = directions("verbs").get(lemma)
+    done = word.tag_ == "VBN" and lemma in listed("either_way")
+    if direction is None or not (word.tag_ == "VBG" or done):
         return
     if word.head.lower_ not in listed("no_quantities"):
         yield Move((word,), direction, word, (word.head,), told=False)
@@ -45,7 +47,9 @@ def loose_direction(word: Token) -> Iterator[Move]:
     direction = directions("directions")[word.lower_]
     if direction not in {"up", "down"} or _is_result(word):
         return
-    if word.dep_ == "amod" and word.i < word.head.i:
+    if word.pos_ == "PROPN" and word.i and word.nbor(-1).lower_ in listed("plain_verbs"):
+        yield Move((word,), direction, word, (), told=False)  # "Oil Prices Edge Lower"
+    elif word.dep_ == "amod" and word.i < word.head.i:
         if word.lower_ in listed("comparing") and word.head.lemma_.lower() in quantities():
             yield Move((word,), direction, word, (word.head,), told=False)
     elif word.dep_ == "ROOT" and (subject := child_of(word, "nsubj")) is not None:

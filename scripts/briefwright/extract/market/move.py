@@ -68,6 +68,18 @@ def listed(key: str) -> frozenset[str]:
     return frozenset(table("market")[key])
 
 
+@cache
+def forms() -> dict[str, str]:
+    """Written forms of verbs of movement, for words that the tagger takes for other things."""
+    found: dict[str, str] = {}
+    for lemma, direction in directions("verbs").items():
+        if direction is not None and lemma not in listed("sized_verbs") | listed("unclear_forms"):
+            stem = lemma.removesuffix("e")
+            doubled = f"{lemma}{lemma[-1]}" if lemma in listed("doubling") else stem
+            found |= dict.fromkeys((lemma, f"{lemma}s", f"{doubled}ing", f"{doubled}ed"), direction)
+    return found
+
+
 def result_of(verb: Token) -> Token | None:
     """The direction word after a verb ("closed lower", "was up"), also as "little changed"."""
     for child in verb.children:
@@ -75,7 +87,7 @@ def result_of(verb: Token) -> Token | None:
             continue
         if child.lower_ in directions("directions") and child.dep_ in _RESULTS:
             return child
-        if child.lower_ == "changed":
+        if child.lower_ == "changed" and child.dep_ != "conj":
             return child
     return None
 

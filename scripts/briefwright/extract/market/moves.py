@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefwright.extract.market.directed import directed, shut, with_particle
 from briefwright.extract.market.modifiers import falling_thing, loose_direction
 from briefwright.extract.market.move import Move, directions, happened
-from briefwright.extract.market.nouns import headline_noun, noun_moves
+from briefwright.extract.market.nouns import mistaken_word, noun_moves
 from briefwright.extract.market.objects import moved_object, reversed_move, taken
 from briefwright.extract.market.subjects import moving
 from briefwright.extract.tables import table
@@ -31,8 +31,8 @@ def find_moves(token: Token) -> Iterator[Move]:
             yield from _verb_moves(token)
     elif token.pos_ == "NOUN" and token.lemma_.lower() in directions("nouns"):
         yield from noun_moves(token)
-    elif token.pos_ in {"PROPN", "NOUN"}:
-        yield from headline_noun(token)
+    elif token.pos_ in {"PROPN", "NOUN", "ADJ"}:
+        yield from mistaken_word(token)
 
 
 def _verb_moves(verb: Token) -> Iterator[Move]:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefwright.extract.market.move import Move, conjoined, directions, happened, is_amount, listed
+from briefwright.extract.market.move import (
+    Move,
+    conjoined,
+    directions,
+    forms,
+    happened,
+    is_amount,
+    listed,
+)
 from briefwright.extract.syntax import child_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMES = {"PERSON", "GPE", "LOC", "FAC", "NORP"}
+_SHORT = 3  # letters of words that a title may leave small
+_MOST = 0.7
 _PLACES = ("in", "of", "for")
 _PLACES_OF_WAVES = ("through", "across", "on", "in")
 
@@ -32,15 +42,27 @@ def noun_moves(noun: Token) -> Iterator[Move]:
         yield Move((noun,), direction, verb, tuple(_before(noun)), loss, told=False)
 
 
-def headline_noun(word: Token) -> Iterator[Move]:
-    """A verb or noun of movement in a headline of capitals, which the tagger takes for a name."""
-    if not word.lower_.endswith("s") or word.ent_type_ or not word.i or word.is_sent_start:
+def mistaken_word(word: Token) -> Iterator[Move]:
+    """A word of movement that the tagger takes for another part of speech.
+
+    It takes verbs in a headline of capitals for names ("Oil Prices Slip"), "the spike" and
+    "soaring" for adjectives.
+    """
+    direction = forms().get(word.lower_)
+    if direction is None or word.ent_type_:
         return
-    for lemma in (word.lower_[:-1], word.lower_[:-2]):
-        direction = directions("verbs").get(lemma)
-        if direction is not None and lemma not in listed("sized_verbs"):
-            yield Move((word,), direction, word, (word.doc[word.i - 1],), told=False)
-            return
+    if word.pos_ == "PROPN" and not _in_title(word):
+        return
+    if word.pos_ == "ADJ" and word.lower_.endswith("ing"):
+        yield Move((word,), direction, word, (word.head,), told=False)
+    elif word.i and not word.is_sent_start:
+        yield Move((word,), direction, word, (word.nbor(-1),), told=False)
+
+
+def _in_title(word: Token) -> bool:
+    """Whether most words of the sentence have capitals."""
+    long = [t for t in word.sent if t.is_alpha and len(t) > _SHORT]
+    return sum(t.text[0].isupper() for t in long) > len(long) * _MOST
 
 
 def _verb_of(noun: Token) -> Token:

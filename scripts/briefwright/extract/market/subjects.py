@@ -26,7 +26,9 @@ def moving(verb: Token, direction: str | None) -> Iterator[Move]:
     something else ("dropped the plan", "lost control").
     """
     subject = subject_of(verb)
-    if result_of(verb) or _no_quantity(subject, verb) or child_of(verb, "auxpass") is not None:
+    if result_of(verb) or _no_quantity(subject, verb):
+        return
+    if child_of(verb, "auxpass") is not None and verb.lemma_.lower() not in listed("either_way"):
         return
     if verb.lemma_ in listed("declining") and child_of(verb, "xcomp") is not None:
         return  # "declined to comment"
