@@ -71,6 +71,8 @@ def _reason_phrase(child: Token, direction: str | None) -> list[Token]:
     target = _through(child)
     if target is None or target.lemma_.lower() in listed("no_causes"):
         return []
+    if any(c.lower_ in table("market")["peaks"] for c in target.children):
+        return []
     if word == "on" and target.ent_type_ in _PLACES:
         return []
     if target.pos_ in {"VERB", "AUX"} and _moves_itself(target):

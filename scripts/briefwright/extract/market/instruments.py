@@ -68,7 +68,7 @@ def instruments_of(
     market, lemma = table("market"), head.lemma_.lower()
     named = mentions.at(passage, head)
     if named is not None and named[1].type in _TRADED:
-        yield Traded(named_instrument(*named, text), _TRADED[named[1].type], sure=True)
+        yield Traded(named_instrument(*named, text), _measure_of(named[1]), sure=True)
     elif lemma in market["not_instruments"]:
         return
     elif lemma in _measures():
@@ -81,6 +81,13 @@ def instruments_of(
 def named_instrument(span: Span, entity: Entity, text: str) -> Instrument:
     """The instrument that is an entity's name."""
     return Instrument(quote=span.of(text), at=span, entity=entity.id, ticker=_ticker(entity))
+
+
+def _measure_of(entity: Entity) -> str:
+    """What is measured of what trades in its own name."""
+    if entity.name.lower() in listed("priced_currencies"):
+        return "price"
+    return _TRADED[entity.type]
 
 
 @cache

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MARKS = {",", "–", "—", "-", "("}
+_AMOUNT_REACH = 5  # words from "up" over its amount to "from"
 _CLIMBS = 4  # words between a loose direction and the verb it belongs to
 
 
@@ -64,7 +65,12 @@ def loose_direction(word: Token) -> Iterator[Move]:
         if verb is None or subject is None:
             yield Move((word,), direction, word, (), told=False)
         else:
-            told = _apart(word) and verb.lemma_ in listed("quoting_verbs") and happened(verb)
+            told = (
+                _apart(word)
+                and not _from_another(word)
+                and verb.lemma_ in listed("quoting_verbs")
+                and happened(verb)
+            )
             yield Move((word,), direction, verb, conjoined(subject), told=told)
 
 
@@ -87,6 +93,15 @@ def _apart(word: Token) -> bool:
         return False
     before = word.nbor(-1)
     return before.text in _MARKS or (word.lower_ in {"up", "down"} and is_amount(before))
+
+
+def _from_another(word: Token) -> bool:
+    """Whether it is a distance to another thing: "up $3 from its rival"."""
+    after = word.doc[word.i + 1 : word.i + 1 + _AMOUNT_REACH]
+    source = next((t for t in after if t.lower_ == "from"), None)
+    if source is None or source.i + 1 >= len(word.doc):
+        return False
+    return source.nbor().lower_ in {"its", "their"} and child_of(source, "pobj") is not None
 
 
 def _has_amount(word: Token) -> bool:

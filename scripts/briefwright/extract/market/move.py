@@ -28,6 +28,7 @@ _RESULTS = {
 _AMOUNTS = {"MONEY", "PERCENT"}
 # Present forms take the time of the clause above them: "a shock that drives up prices would ...".
 _TIMELESS = {"VB", "VBZ", "VBP"}
+_UNFINISHED = {"VB", "VBG", "VBN"}
 _CLIMBS = 6  # clauses above a move that can make it a mere possibility
 
 
@@ -144,6 +145,8 @@ def _supposed(verb: Token) -> bool:
         if node.dep_ not in {"conj", "ccomp", "xcomp", "advcl", "relcl", "acl"}:
             return False
         above = node.head
+        if node.dep_ in {"ccomp", "xcomp"} and node.tag_ in _UNFINISHED and _may_be(above):
+            return True
         if node.dep_ not in {"conj", "relcl"} and above.lemma_.lower() in listed("forecasting"):
             return True
         if node.dep_ in {"advcl", "relcl", "acl"}:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefwright.extract.market.directed import directed, shut, with_particle
+from briefwright.extract.market.directed import directed, shut, to_a_record, with_particle
 from briefwright.extract.market.modifiers import falling_thing, loose_direction
 from briefwright.extract.market.move import Move, directions, happened
 from briefwright.extract.market.nouns import mistaken_word, noun_moves
@@ -46,6 +46,9 @@ def _verb_moves(verb: Token) -> Iterator[Move]:
 
 def _verb(verb: Token) -> Iterator[Move]:
     market, lemma = table("market"), verb.lemma_.lower()
+    if lemma in market["takers"] and (found := list(taken(verb, market["takers"][lemma]))):
+        yield from found
+        return
     moves = lemma in directions("verbs")
     if moves and verb.pos_ == "VERB":
         yield from moving(verb, directions("verbs")[lemma])
@@ -55,9 +58,9 @@ def _verb(verb: Token) -> Iterator[Move]:
         yield from shut(verb)
     if lemma in market["movers"]:
         yield from moved_object(verb, market["movers"][lemma])
-    if lemma in market["takers"]:
-        yield from taken(verb, market["takers"][lemma])
     if lemma in market["particle_verbs"]:
         yield from with_particle(verb, market["particle_verbs"][lemma])
+    if lemma in market["peak_verbs"]:
+        yield from to_a_record(verb)
     if lemma in market["reversing"] or lemma in market["extending"]:
         yield from reversed_move(verb)

@@ -59,7 +59,7 @@ def taken(verb: Token, direction: str) -> Iterator[Move]:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in {"off", "from", "to"} and child.i > verb.i:
             target = child_of(child, "pobj")
-            if target is not None:
+            if target is not None and not is_amount(target):
                 yield Move((verb,), direction, verb, (target,))
 
 
