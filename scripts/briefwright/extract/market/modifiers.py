@@ -56,9 +56,9 @@ def loose_direction(word: Token) -> Iterator[Move]:
     elif word.dep_ == "ROOT" and (subject := child_of(word, "nsubj")) is not None:
         yield Move((word,), direction, word, conjoined(subject))  # "Stocks lower as ..."
     elif _has_amount(word):
-        own = child_of(word, "nsubj")
-        if own is not None:  # "with the index up 2%"
-            yield Move((word,), direction, word, (own,), told=word.dep_ == "pcomp")
+        beside = _beside(word)
+        if beside is not None:
+            yield Move((word,), direction, word, (beside,))
             return
         verb = _verb_above(word)
         subject = subject_of(verb) if verb is not None else None
@@ -92,7 +92,18 @@ def _apart(word: Token) -> bool:
     if word.i == 0:
         return False
     before = word.nbor(-1)
+    if before.lower_ in {"both", "all"} and before.i > 0:
+        before = before.nbor(-1)
     return before.text in _MARKS or (word.lower_ in {"up", "down"} and is_amount(before))
+
+
+def _beside(word: Token) -> Token | None:
+    """What moves after "with": "with the index up 2%"."""
+    own = child_of(word, "nsubj")
+    if own is not None:
+        return own if word.dep_ == "pcomp" else None
+    before = word.nbor(-1) if word.i else word
+    return before if before.dep_ == "pobj" and before.head.lower_ == "with" else None
 
 
 def _from_another(word: Token) -> bool:

@@ -84,12 +84,12 @@ def forms() -> dict[str, str]:
 def result_of(verb: Token) -> Token | None:
     """The direction word after a verb ("closed lower", "was up"), also as "little changed"."""
     for child in verb.children:
-        if child.i <= verb.i or child.nbor(-1).text == ",":
+        if child.i <= verb.i:
             continue
-        if child.lower_ in directions("directions") and child.dep_ in _RESULTS:
-            return child
-        if child.lower_ == "changed" and child.dep_ != "conj":
-            return child
+        directed = child.lower_ in directions("directions") and child.dep_ in _RESULTS
+        if directed or (child.lower_ == "changed" and child.dep_ != "conj"):
+            apart = any(t.text == "," for t in verb.doc[verb.i + 1 : child.i])
+            return None if apart else child
     return None
 
 
