@@ -33,6 +33,8 @@ def date_of(draft: Draft, dates: Sequence[DateExpression]) -> DateExpression | N
         if not timed and child.dep_ not in _TIME_RELATIONS:
             continue
         phrase = list(child.subtree)
+        if any(t.lower_ == "since" for t in phrase):
+            continue  # "its worst day since June" compares
         extent = draft.passage.span(phrase)
         found = next((d for d in points if extent.contains(d.at)), None)
         if found is not None and len(phrase) <= _LONGEST_TIME:

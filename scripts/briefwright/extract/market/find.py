@@ -21,6 +21,7 @@ from briefwright.extract.tables import table
 from briefwright.model import DateExpression, Figure, MarketEffect, Quote, market_effect_id
 
 _MARKET_ENTITIES = {"index", "market", "commodity", "currency"}
+_TO_A_PRICE = re.compile(r"(?: a share|,)? to [$€£¥\d]")
 _CHANGE_KINDS = {"percent", "points", "basis_points", "money"}
 
 
@@ -84,7 +85,12 @@ def _plausible(traded: Traded, move: Move, sizes: Sequence[Figure], around: Sent
         return traded.sure
     if move.loss and sizes and any(w in sentence for w in table("market")["market_value_words"]):
         return True
-    return any(f.kind == "percent" for f in sizes)
+    return any(f.kind == "percent" or _on_to_a_price(f, around.reading.text) for f in sizes)
+
+
+def _on_to_a_price(size: Figure, text: str) -> bool:
+    """Whether a price follows an amount, so that it is a share's: "fell 40 cents to $12.30"."""
+    return size.kind == "money" and _TO_A_PRICE.match(text, size.at.end) is not None
 
 
 def _speaks_of_trade(reading: Reading, mentions: Mentions) -> bool:
@@ -121,11 +127,18 @@ def _same(one: Draft, other: Draft) -> bool:
     return same_thing and same_way and (not other.change or one.change == other.change)
 
 
+def _lost_value(draft: Draft) -> bool:
+    """Whether it is what a firm is worth: "lost $5bn in value", but "gold lost $5"."""
+    if not draft.move.loss or not any(f.kind == "money" for f in draft.change):
+        return False
+    return draft.move.cue[0].pos_ == "NOUN" or not draft.traded.sure
+
+
 def _effect(draft: Draft, reading: Reading) -> MarketEffect:
     cue = draft.passage.span(draft.move.cue)
     text, instrument = reading.text, draft.traded.instrument
     measure = draft.traded.measure
-    if draft.move.loss and any(f.kind == "money" for f in draft.change):
+    if _lost_value(draft):
         measure = "market_value"
     return MarketEffect(
         id=market_effect_id(reading.article.sha256, draft.sentence, instrument.at, cue),

@@ -191,7 +191,11 @@ def _owner(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Ent
 
 
 def _possessor(passage: Passage, word: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
-    """The company that "its" or "their" stands for."""
+    """The company that "its", "their" or "whose" stands for."""
+    if word.lower_ == "whose":
+        clause = next((t for t in word.ancestors if t.dep_ == "relcl"), None)
+        named = mentions.at(passage, clause.head) if clause is not None else None
+        return (passage.span([word]), named[1]) if named and named[1].type == "company" else None
     if word.lower_ not in {"its", "their"}:
         return None
     entity = mentions.resolve(passage, word)

@@ -41,7 +41,8 @@ class Move:
         direction: up, down, flat, mixed, closed; None when the word gives none.
         verb: the verb of its clause, to which times, sizes and causes belong.
         items: heads of the noun phrases that moved; empty when the sentence names none.
-        loss: "a loss of $5bn": a movement of value only where the text speaks of market value.
+        loss: "a loss of $5bn", "lost $5bn": a movement of value only where the text speaks of
+            market value.
         caused: the words name what somebody or something did to it ("lifted oil prices").
         told: the sentence tells it as something that happened; what is denied, forecast, feared or
             only named by the way ("falling prices", "after the drop") is not told.

@@ -29,7 +29,7 @@ _PLACES_OF_WAVES = ("through", "across", "on", "in")
 def noun_moves(noun: Token) -> Iterator[Move]:
     """A noun's moves: of what stands after it, of its verb's subject, or of what is before it."""
     direction = directions("nouns")[noun.lemma_.lower()]
-    loss = noun.lemma_.lower() in {"loss", "gain"}
+    loss = noun.lemma_.lower() in listed("loss_words")
     verb = _verb_of(noun)
     told = not _supposed(noun, verb)
     found = list(_after(noun, direction, verb, loss, told=told))

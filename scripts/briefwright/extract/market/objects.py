@@ -53,14 +53,17 @@ def _needs_preposition(verb: Token) -> bool:
 
 def taken(verb: Token, direction: str) -> Iterator[Move]:
     """The move of what an amount is taken off: "wiped about €4bn off its market value"."""
-    amount = child_of(verb, "dobj")
+    amount = child_of(verb, "nsubjpass") or child_of(verb, "dobj")
     if amount is None or not is_amount(amount):
         return
     for child in verb.children:
+        target = None
         if child.dep_ == "prep" and child.lower_ in {"off", "from", "to"} and child.i > verb.i:
             target = child_of(child, "pobj")
-            if target is not None and not is_amount(target):
-                yield Move((verb,), direction, verb, (target,))
+        elif child.dep_ == "prt" and child.lower_ == "off":  # "was wiped off its value"
+            target = child_of(verb, "dobj")
+        if target is not None and target != amount and not is_amount(target):
+            yield Move((verb,), direction, verb, (target,))
 
 
 def reversed_move(verb: Token) -> Iterator[Move]:

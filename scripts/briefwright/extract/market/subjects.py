@@ -39,13 +39,12 @@ def moving(verb: Token, direction: str | None) -> Iterator[Move]:
         return
     if verb.lemma_.lower() in listed("sized_verbs") and not _sized(verb):
         return
-    told = not ends_otherwise(verb)
     if subject is None:
         yield Move((verb,), direction, verb, (), told=False)
-    elif verb.dep_ not in {"acl", "relcl"}:
-        yield Move((verb,), direction, verb, conjoined(subject), told=told)
-    else:
-        yield Move((verb,), direction, verb, (subject,), told=told)
+        return
+    items = (subject,) if verb.dep_ in {"acl", "relcl"} else conjoined(subject)
+    loss = verb.lemma_.lower() in listed("loss_words")
+    yield Move((verb,), direction, verb, items, loss, told=not ends_otherwise(verb))
 
 
 def _is_movement(target: Token) -> bool:
