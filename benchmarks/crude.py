@@ -11,9 +11,9 @@ Movement-down-loss, whatever moves (a price, a supply, a demand) and whatever th
 modality ("prices may fall" holds one). Found are the movements that the engine's market stage
 reads (`find_movements`), of which market effects are those of instruments, with their direction up
 or down; one for each cue, however many things it moves. A pair is right when the cue overlaps the
-event's trigger and has its direction, one to one in text order. What somebody or something brings
-about ("the storm lifted prices") is no Movement for the annotators but another type,
-Cause-movement; so the engine's moves that say the same (`caused`) are not counted.
+event's trigger and has its direction, one to one in text order; every other movement is false, also
+where the annotators saw another type: what somebody or something brings about ("the storm lifted
+prices", Cause-movement), and how strong something is ("weakened", Slow-weak).
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Document:
             (found.passage.span(move.cue), move.direction)
             for found in find_movements(reading)
             for move in found.moves
-            if move.direction in {"up", "down"} and not move.caused
+            if move.direction in {"up", "down"}
         }
         return tuple(Moved(at, direction) for at, direction in sorted(cues) if direction)
 

@@ -35,6 +35,7 @@ def told_in(text: str) -> list[bool]:
         ("The ministry increased output.", ("increased", "up", ["output"])),
         ("Output was halved.", ("halved", "down", ["Output"])),
         ("The economy grew by 0.4%.", ("grew", "up", ["economy"])),
+        ("Output dropped down.", ("dropped down", "down", ["Output"])),
         # nouns
         ("The plan met a drop in demand.", ("drop", "down", ["demand"])),
         ("They fear another price slide.", ("slide", "down", ["price"])),
@@ -65,6 +66,7 @@ def test_movements(text: str, movement: Movement) -> None:
         "She is in higher education.",
         "They added that the road was open.",
         "The firm lost 3,000 jobs.",
+        "Output fell short of the plan.",
     ],
 )
 def test_no_movement(text: str) -> None:
@@ -93,12 +95,6 @@ def test_no_movement(text: str) -> None:
 )
 def test_only_what_happened_is_told(text: str, *, told: bool) -> None:
     assert told_in(text) == [told]
-
-
-def test_a_cause_is_marked() -> None:
-    reading = read(article_of("The storm lifted oil prices."), DEFAULT_PIPELINE)
-    [found] = find_movements(reading)
-    assert [(move.direction, move.caused) for move in found.moves] == [("up", True)]
 
 
 def test_quotations_are_read() -> None:

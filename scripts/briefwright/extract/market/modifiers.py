@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.market.move import (
@@ -13,10 +12,10 @@ from briefwright.extract.market.move import (
     happened,
     is_amount,
     listed,
+    quantities,
     result_of,
 )
 from briefwright.extract.syntax import child_of, subject_of
-from briefwright.extract.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,14 +71,6 @@ def loose_direction(word: Token) -> Iterator[Move]:
                 and happened(verb)
             )
             yield Move((word,), direction, verb, conjoined(subject), told=told)
-
-
-@cache
-def quantities() -> frozenset[str]:
-    """Nouns of what rises and falls, traded or not."""
-    market = table("market")
-    traded = (w for all_ in market["instruments"].values() for w in all_)
-    return frozenset([*traded, *market["not_instruments"]])
 
 
 def _is_result(word: Token) -> bool:

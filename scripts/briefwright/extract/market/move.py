@@ -43,7 +43,6 @@ class Move:
         items: heads of the noun phrases that moved; empty when the sentence names none.
         loss: "a loss of $5bn", "lost $5bn": a movement of value only where the text speaks of
             market value.
-        caused: the words name what somebody or something did to it ("lifted oil prices").
         told: the sentence tells it as something that happened; what is denied, forecast, feared or
             only named by the way ("falling prices", "after the drop") is not told.
     """
@@ -53,7 +52,6 @@ class Move:
     verb: Token
     items: tuple[Token, ...]
     loss: bool = False
-    caused: bool = False
     told: bool = True
 
 
@@ -73,7 +71,7 @@ def listed(key: str) -> frozenset[str]:
 @cache
 def forms() -> dict[str, str]:
     """Written forms of verbs of movement, for words that the tagger takes for other things."""
-    found: dict[str, str] = {}
+    found: dict[str, str] = dict(table("market")["irregular_forms"])
     for lemma, direction in directions("verbs").items():
         if direction is not None and lemma not in listed("sized_verbs") | listed("unclear_forms"):
             stem = lemma.removesuffix("e")
@@ -101,6 +99,14 @@ def conjoined(head: Token) -> tuple[Token, ...]:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}:
             found.extend(conjoined(child))
     return tuple(found)
+
+
+@cache
+def quantities() -> frozenset[str]:
+    """Nouns of what rises and falls, traded or not."""
+    market = table("market")
+    traded = (w for all_ in market["instruments"].values() for w in all_)
+    return frozenset([*traded, *market["not_instruments"]])
 
 
 def is_amount(token: Token) -> bool:

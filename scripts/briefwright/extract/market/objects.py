@@ -11,6 +11,7 @@ from briefwright.extract.market.move import (
     directions,
     is_amount,
     listed,
+    quantities,
     result_of,
 )
 from briefwright.extract.market.subjects import ends_otherwise
@@ -41,14 +42,17 @@ def moved_object(verb: Token, direction: str | None) -> Iterator[Move]:
             way = directions("directions")[word.lower_]
             yield Move((word,), way, verb, found, told=target is not None)
     elif target is not None and direction == "none":
-        yield Move((verb,), None, verb, conjoined(target), caused=True)
-    elif target is not None and direction is not None and not _needs_preposition(verb):
+        yield Move((verb,), None, verb, conjoined(target))
+    elif target is not None and direction is not None and _can_move(verb, target):
         told = verb.dep_ != "pcomp"  # "a way of lifting prices" tells none
-        yield Move((verb,), direction, verb, conjoined(target), caused=True, told=told)
+        yield Move((verb,), direction, verb, conjoined(target), told=told)
 
 
-def _needs_preposition(verb: Token) -> bool:
-    return verb.lemma_ in listed("movers_with_preposition")
+def _can_move(verb: Token, target: Token) -> bool:
+    """Whether the object is a quantity or a name: "lifted prices", but "lifted the ban"."""
+    if verb.lemma_ in listed("movers_with_preposition"):
+        return False
+    return target.pos_ == "PROPN" or target.lemma_.lower() in quantities()
 
 
 def taken(verb: Token, direction: str) -> Iterator[Move]:

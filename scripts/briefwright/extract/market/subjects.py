@@ -32,8 +32,10 @@ def moving(verb: Token, direction: str | None) -> Iterator[Move]:
         return
     if verb.lemma_ in listed("declining") and child_of(verb, "xcomp") is not None:
         return  # "declined to comment"
+    if verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in listed("no_movement_before"):
+        return  # "fell short of"
     target = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    if target is not None and not is_amount(target) and not _is_movement(target):
+    if target is not None and _means_otherwise(verb, target):
         if verb.lemma_.lower() in listed("either_way"):
             yield Move((verb,), direction, verb, conjoined(target), told=False)
         return
@@ -47,9 +49,17 @@ def moving(verb: Token, direction: str | None) -> Iterator[Move]:
     yield Move((verb,), direction, verb, items, loss, told=not ends_otherwise(verb))
 
 
-def _is_movement(target: Token) -> bool:
-    """Whether the parser hangs a second movement on the verb: "falls on ..., a stockpile rise"."""
-    return target.lemma_.lower() in directions("nouns")
+def _means_otherwise(verb: Token, target: Token) -> bool:
+    """Whether the object is what the verb is about.
+
+    No amount, no day and no second movement that the parser hangs on it ("falls on ..., a
+    stockpile rise"). "Fell" and "soared" have no object, whatever the parser makes of it.
+    """
+    if verb.lemma_.lower() not in listed("object_verbs"):
+        return False
+    if is_amount(target) or target.ent_type_ in {"DATE", "TIME"}:
+        return False
+    return target.lemma_.lower() not in directions("nouns")
 
 
 def _no_quantity(subject: Token | None, verb: Token) -> bool:
