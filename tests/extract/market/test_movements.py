@@ -35,7 +35,7 @@ def told_in(text: str) -> list[bool]:
         ("The ministry increased output.", ("increased", "up", ["output"])),
         ("Output was halved.", ("halved", "down", ["Output"])),
         ("The economy grew by 0.4%.", ("grew", "up", ["economy"])),
-        ("Output dropped down.", ("dropped down", "down", ["Output"])),
+        ("Output dropped down.", ("dropped", "down", ["Output"])),
         # nouns
         ("The plan met a drop in demand.", ("drop", "down", ["demand"])),
         ("They fear another price slide.", ("slide", "down", ["price"])),

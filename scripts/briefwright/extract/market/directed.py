@@ -38,7 +38,7 @@ def directed(verb: Token) -> Iterator[Move]:
     direction = directions("directions")[word.lower_]
     if word.lower_ in {"up", "down"} and verb.lemma_ not in listed("up_and_down_verbs"):
         if directions("verbs").get(verb.lemma_) == direction:
-            yield Move((verb, word), direction, verb, conjoined(subject))  # "dropped down"
+            yield Move((verb,), direction, verb, conjoined(subject))  # "dropped down"
         return  # "take up", "slow down": particles
     if direction == "closed" and verb.lemma_ not in {"be", "remain", "stay"}:
         return

@@ -72,7 +72,8 @@ def instruments_of(
     elif lemma in market["not_instruments"]:
         return
     elif lemma in _measures():
-        if trades(head) and (lemma not in market["weak_instruments"] or _marketlike(head)):
+        weak = lemma in market["weak_instruments"] and not _marketlike(head)
+        if trades(head) and (not weak or _of_an_index(passage, head, mentions)):
             yield from _phrase_instruments(passage, head, mentions, text)
     elif named is not None and named[1].type in {"company", "place"}:
         yield Traded(named_instrument(*named, text), "price", sure=False)
@@ -103,7 +104,7 @@ def _phrase_instruments(
     measure = _measures()[head.lemma_.lower()]
     owner = _owner(passage, head, mentions)
     entity = owner[1] if owner else None
-    if owner and head.lemma_.lower() == "index" and owner[1].type == "index":
+    if owner and _of_an_index(passage, head, mentions):
         yield Traded(named_instrument(*owner, text), "index", sure=True)
         return
     if measure == "market_value":
@@ -212,6 +213,14 @@ def _object_named(passage: Passage, word: Token, mentions: Mentions) -> tuple[Sp
         if found and found[1].type in _OWNERS:
             return found
     return None
+
+
+def _of_an_index(passage: Passage, head: Token, mentions: Mentions) -> bool:
+    """Whether the word stands beside an index's name: "the Nikkei average"."""
+    if _measures().get(head.lemma_.lower()) != "index":
+        return False
+    owner = _owner(passage, head, mentions)
+    return owner is not None and owner[1].type == "index"
 
 
 def _members(passage: Passage, head: Token, mentions: Mentions) -> Iterator[tuple[Span, Entity]]:
