@@ -59,6 +59,16 @@ def moves_in(text: str) -> list[Move]:
         ("Shares in Norvane were dragged 5% lower by the warning.",
          ("Shares in Norvane", "price", "down", ["5%"])),
         ("Norvane shares were lifted by the deal.", ("Norvane shares", "price", "up", [])),
+        ("About $300 billion was wiped off the value of U.S. stocks.",
+         ("U.S. stocks", "market_value", "down", [])),
+        # what a firm is worth, and a price
+        ("Norvane Inc. lost $20bn in market value.",
+         ("Norvane Inc.", "market_value", "down", ["$20bn"])),
+        ("Norvane Inc. fell 40 cents to $12.30 on the bourse.",
+         ("Norvane Inc.", "price", "down", ["40 cents"])),
+        ("Gold lost $5 to $1,900 an ounce.", ("Gold", "price", "down", ["$5"])),
+        # an average is an index beside its name
+        ("The Nikkei average rose 2%.", ("Nikkei", "index", "up", ["2%"])),
         # a record
         ("Gold hit a record high.", ("Gold", "price", "up", [])),
         ("The index set an all-time high.", ("The index", "index", "up", [])),
@@ -104,6 +114,8 @@ def test_lists(text: str, sizes: list[list[str]]) -> None:
         "The temperature rose two degrees.",
         # what the words of markets also mean
         "Consumer prices rose 3.1%.",
+        "The average rose 2%.",
+        "Norvane Inc. lost $3bn on the stock market.",
         "House prices fell 2%.",
         "Ticket prices rose 5%.",
         "The labour market added 300 jobs.",
@@ -161,6 +173,18 @@ def test_an_absolute_phrase() -> None:
 def test_causes(text: str, cause: str | None) -> None:
     effects = facts_of(text).market_effects
     assert (effects[0].cause.quote if effects[0].cause else None) == cause
+
+
+def test_a_comparison_gives_no_date() -> None:
+    [effect] = facts_of("The DAX fell 2%, its worst day since June.").market_effects
+    assert effect.date is None
+
+
+def test_whose_shares() -> None:
+    facts = facts_of("Norvane Inc., whose shares have dropped 15%, closed a mine.")
+    [effect] = facts.market_effects
+    owner = next(e.name for e in facts.entities if e.id == effect.instrument.entity)
+    assert (effect.instrument.quote, owner) == ("whose shares", "Norvane Inc.")
 
 
 def test_the_time_and_cause_of_a_noun_are_its_own() -> None:

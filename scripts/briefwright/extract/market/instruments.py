@@ -129,7 +129,7 @@ def trades(head: Token) -> bool:
     """Whether the word stands for something traded: "shares", not "a share"; no consumer prices."""
     if head.lower_ in listed("traded_as_plural"):
         return False
-    around = {t.lemma_.lower() for t in head.subtree}
+    around = {t.lemma_.lower() for t in phrase_tokens(head)}
     if around & listed("not_traded"):
         return False
     stored = listed("stored_goods") & around

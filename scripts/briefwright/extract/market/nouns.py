@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _NAMES = {"PERSON", "GPE", "LOC", "FAC", "NORP"}
 _SHORT = 3  # letters of words that a title may leave small
 _MOST = 0.7
+_TITLE_REACH = 12  # words on each side
+_CLIMBS = 20  # words above a noun, up to its verb; a bound keeps odd parses cheap
 _PLACES = ("in", "of", "for")
 _PLACES_OF_WAVES = ("through", "across", "on", "in")
 
@@ -60,14 +62,17 @@ def mistaken_word(word: Token) -> Iterator[Move]:
 
 
 def _in_title(word: Token) -> bool:
-    """Whether most words of the sentence have capitals."""
-    long = [t for t in word.sent if t.is_alpha and len(t) > _SHORT]
+    """Whether most words around it have capitals."""
+    around = word.doc[max(0, word.i - _TITLE_REACH) : word.i + _TITLE_REACH]
+    long = [t for t in around if t.is_alpha and len(t) > _SHORT]
     return sum(t.text[0].isupper() for t in long) > len(long) * _MOST
 
 
 def _verb_of(noun: Token) -> Token:
     node = noun
-    while node.pos_ not in {"VERB", "AUX"} and node.head != node:
+    for _ in range(_CLIMBS):
+        if node.pos_ in {"VERB", "AUX"} or node.head == node:
+            break
         node = node.head
     return node
 
