@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.market.circumstances import cause_of, date_of
 from briefwright.extract.market.draft import Draft, Sentence
 from briefwright.extract.market.elliptical import sharing_the_verb
-from briefwright.extract.market.instruments import Traded, instruments_of
+from briefwright.extract.market.instruments import instruments_of
 from briefwright.extract.market.move import Move
 from briefwright.extract.market.movements import find_movements
+from briefwright.extract.market.plausible import plausible, speaks_of_trade
 from briefwright.extract.market.sizes import Moved, respective_sizes, sizes_of
-from briefwright.extract.numbers import alternatives
 from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Reading
-from briefwright.extract.tables import table
 from briefwright.model import DateExpression, Figure, MarketEffect, Quote, market_effect_id
 
-_MARKET_ENTITIES = {"index", "market", "commodity", "currency"}
-_TO_A_PRICE = re.compile(r"(?: a share|,)? to [$€£¥\d]")
 _CHANGE_KINDS = {"percent", "points", "basis_points", "money"}
 
 
@@ -43,7 +38,7 @@ def _sentences(
     """The sentences that tell a move; what people say of markets in quotations is a claim."""
     placed_dates = Placed(dates, lambda d: d.at)
     placed_figures = Placed([f for f in figures if f.kind in _CHANGE_KINDS], lambda f: f.at)
-    trading = _speaks_of_trade(reading, mentions)
+    trading = speaks_of_trade(reading, mentions)
     for found in find_movements(reading):
         if found.passage.quotation is None and any(move.told for move in found.moves):
             extent = found.passage.span(found.sentence)
@@ -70,44 +65,8 @@ def _of_move(move: Move, moved: Moved, sentence: Sentence) -> Iterator[Draft]:
     for number, head in enumerate(move.items):
         own = shares[number] if shares else sizes
         for traded in instruments_of(passage, head, sentence.mentions, reading.text):
-            if _plausible(traded, move, own, sentence):
+            if plausible(traded, move, own, sentence):
                 yield Draft(traded, move, extent, passage, own)
-
-
-def _plausible(traded: Traded, move: Move, sizes: Sequence[Figure], around: Sentence) -> bool:
-    """Whether it is a market's move: what is no sure instrument needs a percentage beside it."""
-    sentence = around.extent.of(around.reading.text)
-    if (traded.general or not traded.sure) and not around.trading:
-        return False
-    if move.direction == "closed" and not traded.sure:
-        return _trading_place().search(sentence) is not None
-    if move.direction is None or traded.sure:
-        return traded.sure
-    if move.loss and sizes and any(w in sentence for w in table("market")["market_value_words"]):
-        return True
-    return any(f.kind == "percent" or _on_to_a_price(f, around.reading.text) for f in sizes)
-
-
-def _on_to_a_price(size: Figure, text: str) -> bool:
-    """Whether a price follows an amount, so that it is a share's: "fell 40 cents to $12.30"."""
-    return size.kind == "money" and _TO_A_PRICE.match(text, size.at.end) is not None
-
-
-def _speaks_of_trade(reading: Reading, mentions: Mentions) -> bool:
-    """Whether the article speaks of markets, so that "prices" and a firm's "rose 3%" are theirs."""
-    if any(e.type in _MARKET_ENTITIES for e in mentions.entities.values()):
-        return True
-    return _market_words().search(reading.text) is not None
-
-
-@cache
-def _market_words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(table('market')['trading_words'])})\b", re.IGNORECASE)
-
-
-@cache
-def _trading_place() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(table('market')['trading_places'])})")
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

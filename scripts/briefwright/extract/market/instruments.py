@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.entities.listed import tickers
 from briefwright.extract.market.move import listed
+from briefwright.extract.market.owners import GROUP_WORDS, members_of, owner_of
 from briefwright.extract.reading import Passage
 from briefwright.extract.syntax import phrase_tokens
 from briefwright.extract.tables import table
@@ -20,22 +21,8 @@ if TYPE_CHECKING:
 
 # Entities that trade in their own name, and what of them is measured.
 _TRADED = {"index": "index", "commodity": "price", "currency": "rate", "market": "price"}
-_OWNERS = {"company", "index", "commodity", "currency"}
 _DASHES = {"-", "–", "—", "--", ":"}
 _DESCRIBING = {"compound", "nmod", "amod", "poss", "prep"}
-_GROUP_WORDS = {"including", "like"}
-# What tells a price apart from what is only called by the same word ("a contract", "a bank").
-_MARKET_WORDS = {
-    "market",
-    "stock",
-    "share",
-    "price",
-    "equity",
-    "bond",
-    "index",
-    "benchmark",
-    "natural",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +89,14 @@ def _phrase_instruments(
 ) -> Iterator[Traded]:
     """The phrase as a group after its members, or as the one instrument it is."""
     measure = _measures()[head.lemma_.lower()]
-    owner = _owner(passage, head, mentions)
+    owner = owner_of(passage, head, mentions)
     entity = owner[1] if owner else None
     if owner and _of_an_index(passage, head, mentions):
         yield Traded(named_instrument(*owner, text), "index", sure=True)
         return
     if measure == "market_value":
         head = _of(head) or head
-    members = list(_members(passage, head, mentions))
+    members = list(members_of(passage, head, mentions))
     for member in members:
         yield Traded(named_instrument(*member, text), measure, sure=True)
     if entity is not None:
@@ -156,12 +143,12 @@ def _ticker(entity: Entity | None) -> str | None:
 
 
 def _marketlike(head: Token) -> bool:
-    return any(t.lemma_.lower() in _MARKET_WORDS for t in head.subtree)
+    return any(t.lemma_.lower() in listed("market_words") for t in head.subtree)
 
 
 def _phrase(passage: Passage, head: Token) -> Span:
     tokens = list(phrase_tokens(head))
-    stop = next((i for i, t in enumerate(tokens) if t.lower_ in _GROUP_WORDS), len(tokens))
+    stop = next((i for i, t in enumerate(tokens) if t.lower_ in GROUP_WORDS), len(tokens))
     tokens = tokens[:stop] or tokens
     while len(tokens) > 1 and tokens[-1].is_punct:
         tokens.pop()
@@ -178,60 +165,9 @@ def _after_dateline(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
     return tokens
 
 
-def _owner(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
-    """Whose shares or value it is: "Nvidia shares", "its shares", "shares in Nvidia"."""
-    for child in head.children:
-        found = None
-        if child.dep_ in {"poss", "compound", "nmod", "amod"}:
-            found = mentions.at(passage, child) or _possessor(passage, child, mentions)
-        elif child.dep_ == "prep" and child.lower_ in {"in", "of"}:
-            found = _object_named(passage, child, mentions)
-        if found and found[1].type in _OWNERS:
-            return found
-    return None
-
-
-def _possessor(passage: Passage, word: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
-    """The company that "its", "their" or "whose" stands for."""
-    if word.lower_ == "whose":
-        clause = next((t for t in word.ancestors if t.dep_ == "relcl"), None)
-        named = mentions.at(passage, clause.head) if clause is not None else None
-        return (passage.span([word]), named[1]) if named and named[1].type == "company" else None
-    if word.lower_ not in {"its", "their"}:
-        return None
-    entity = mentions.resolve(passage, word)
-    if entity is None or entity.type != "company":
-        return None
-    return passage.span([word]), entity
-
-
-def _object_named(passage: Passage, word: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
-    """The name after a preposition, also in "shares in the lender, Norvane"."""
-    for target in (c for c in word.children if c.dep_ == "pobj"):
-        beside = (mentions.at(passage, c) for c in target.children if c.dep_ == "appos")
-        found = mentions.at(passage, target) or next((m for m in beside if m), None)
-        if found and found[1].type in _OWNERS:
-            return found
-    return None
-
-
 def _of_an_index(passage: Passage, head: Token, mentions: Mentions) -> bool:
     """Whether the word stands beside an index's name: "the Nikkei average"."""
     if _measures().get(head.lemma_.lower()) != "index":
         return False
-    owner = _owner(passage, head, mentions)
+    owner = owner_of(passage, head, mentions)
     return owner is not None and owner[1].type == "index"
-
-
-def _members(passage: Passage, head: Token, mentions: Mentions) -> Iterator[tuple[Span, Entity]]:
-    """The names after "including" or "such as" below the phrase."""
-    for token in head.subtree:
-        such_as = token.lower_ == "as" and token.i > 0 and token.doc[token.i - 1].lower_ == "such"
-        if token.lower_ not in _GROUP_WORDS and not such_as:
-            continue
-        waiting = [c for c in token.children if c.dep_ == "pobj"]
-        while waiting:
-            node = waiting.pop(0)
-            if found := mentions.at(passage, node):
-                yield found
-            waiting.extend(c for c in node.children if c.dep_ in {"conj", "appos"})
