@@ -78,6 +78,7 @@ def test_no_movement(text: str) -> None:
     [
         ("Output fell.", True),
         ("Output did not fall.", False),
+        ("Output not only fell.", True),
         ("Output could fall.", False),
         ("Output is expected to fall.", False),
         ("The ministry expects that output falls.", False),

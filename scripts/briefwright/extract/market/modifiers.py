@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefwright.extract.market.happened import happened
 from briefwright.extract.market.move import (
     Move,
     conjoined,
     directions,
-    happened,
     is_amount,
     listed,
     quantities,

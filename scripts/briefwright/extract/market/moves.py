@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefwright.extract.market.directed import directed, shut, to_a_record, with_particle
+from briefwright.extract.market.happened import happened
 from briefwright.extract.market.modifiers import falling_thing, loose_direction
-from briefwright.extract.market.move import Move, directions, happened
+from briefwright.extract.market.move import Move, directions
 from briefwright.extract.market.nouns import mistaken_word, noun_moves
 from briefwright.extract.market.objects import moved_object, reversed_move, taken
 from briefwright.extract.market.subjects import moving

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefwright.extract.market.happened import denies, happened
 from briefwright.extract.market.move import (
     Move,
     conjoined,
     directions,
     forms,
-    happened,
     is_amount,
     listed,
 )
@@ -129,6 +129,7 @@ def _supposed(noun: Token, verb: Token) -> bool:
         node = node.head
         if node.lemma_.lower() in listed("forecasting"):
             return True
-    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "mark"}}
-    denied = any(c.dep_ == "neg" and c.nbor().lower_ != "only" for c in verb.children)
-    return denied or bool(words & (listed("unrealised") | listed("suppositions")))
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark"}}
+    return any(map(denies, verb.children)) or bool(
+        words & (listed("unrealised") | listed("suppositions"))
+    )
