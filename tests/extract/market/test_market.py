@@ -71,7 +71,7 @@ def moves_in(text: str) -> list[Move]:
         ("The Nikkei average rose 2%.", ("Nikkei", "index", "up", ["2%"])),
         # a record
         ("Gold hit a record high.", ("Gold", "price", "up", [])),
-        ("The index set an all-time high.", ("The index", "index", "up", [])),
+        ("The index set an all-time high, traders said.", ("The index", "index", "up", [])),
         # a headline
         ("Norvane shares lower as talks end.", ("Norvane shares", "price", "down", [])),
         ("OSLO - Oil prices fell 2%.", ("Oil prices", "price", "down", ["2%"])),
@@ -115,6 +115,11 @@ def test_lists(text: str, sizes: list[list[str]]) -> None:
         # what the words of markets also mean
         "Consumer prices rose 3.1%.",
         "The average rose 2%.",
+        "A coin fell from the table.",
+        "The consumer confidence index fell to 49 as investors left.",
+        "Wheat yields fell 10% as investors left.",
+        "The drone market grew 5%, investors said.",
+        "Anna Moreau's stock rose after the debate, investors said.",
         "Norvane Inc. lost $3bn on the stock market.",
         "House prices fell 2%.",
         "Ticket prices rose 5%.",

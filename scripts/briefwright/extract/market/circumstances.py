@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_TIME_RELATIONS = {"npadvmod", "advmod", "tmod"}
+_TIME_RELATIONS = {"npadvmod", "advmod", "tmod", "poss"}
 _TIME_PREPOSITIONS = {"on", "in", "by", "during", "late"}
 _LONGEST_TIME = 6  # words: a longer phrase holds more than a time
 # Conjunctions of clauses that give a reason.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.entities.listed import tickers
 from briefwright.extract.market.move import listed
-from briefwright.extract.market.owners import GROUP_WORDS, members_of, owner_of
+from briefwright.extract.market.owners import GROUP_WORDS, members_of, of_a_person, owner_of
 from briefwright.extract.reading import Passage
 from briefwright.extract.syntax import phrase_tokens
 from briefwright.extract.tables import table
@@ -60,7 +60,11 @@ def instruments_of(
         return
     elif lemma in _measures():
         weak = lemma in market["weak_instruments"] and not _marketlike(head)
-        if trades(head) and (not weak or _of_an_index(passage, head, mentions)):
+        if (
+            trades(head)
+            and not of_a_person(passage, head, mentions)
+            and (not weak or _of_an_index(passage, head, mentions))
+        ):
             yield from _phrase_instruments(passage, head, mentions, text)
     elif named is not None and named[1].type in {"company", "place"}:
         yield Traded(named_instrument(*named, text), "price", sure=False)
@@ -113,14 +117,17 @@ def _phrase_instruments(
 
 
 def trades(head: Token) -> bool:
-    """Whether the word stands for something traded: "shares", not "a share"; no consumer prices."""
+    """Whether the word stands for something traded: "shares", not "a share"; no consumer prices.
+
+    Stocks and yields of wheat are grain.
+    """
     if head.lower_ in listed("traded_as_plural"):
         return False
     around = {t.lemma_.lower() for t in phrase_tokens(head)}
     if around & listed("not_traded"):
         return False
-    stored = listed("stored_goods") & around
-    return not (head.lemma_.lower() == "stock" and stored)
+    grown = listed("stored_goods") & around
+    return not (head.lemma_.lower() in {"stock", "yield"} and grown)
 
 
 def _described(head: Token) -> bool:

@@ -65,3 +65,9 @@ def members_of(passage: Passage, head: Token, mentions: Mentions) -> Iterator[tu
             if found := mentions.at(passage, node):
                 yield found
             waiting.extend(c for c in node.children if c.dep_ in {"conj", "appos"})
+
+
+def of_a_person(passage: Passage, head: Token, mentions: Mentions) -> bool:
+    """Whether somebody's standing is meant: "the senator's stock rose", "Moreau's stock fell"."""
+    owners = (mentions.at(passage, c) for c in head.children if c.dep_ == "poss")
+    return any(found is not None and found[1].type == "person" for found in owners)

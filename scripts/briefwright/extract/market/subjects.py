@@ -45,8 +45,9 @@ def moving(verb: Token, direction: str | None) -> Iterator[Move]:
         yield Move((verb,), direction, verb, (), told=False)
         return
     items = (subject,) if verb.dep_ in {"acl", "relcl"} else conjoined(subject)
-    loss = verb.lemma_.lower() in listed("loss_words")
-    yield Move((verb,), direction, verb, items, loss, told=not ends_otherwise(verb))
+    lemma = verb.lemma_.lower()
+    told = not (ends_otherwise(verb) or lemma in listed("growth_verbs"))
+    yield Move((verb,), direction, verb, items, lemma in listed("loss_words"), told=told)
 
 
 def _means_otherwise(verb: Token, target: Token) -> bool:
