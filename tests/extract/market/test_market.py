@@ -132,6 +132,10 @@ def test_lists(text: str, sizes: list[list[str]]) -> None:
         "The farmers increased their yields 3%.",
         "The price went up.",
         "Crime fell 3%.",
+        "The population of Oslo grew 2%.",
+        "The premium rose to 4%, investors said.",
+        "Earnings fell 20%, investors said.",
+        "Mortgage rates climbed above 7%.",
         "The death toll rose to 40.",
         # another's earnings are the item
         "Norvane shares to post a 17% increase in earnings per share.",
