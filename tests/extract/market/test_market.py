@@ -50,6 +50,7 @@ def moves_in(text: str) -> list[Move]:
         ("The Nasdaq ended at 13,204, up 95 points, or 0.7%.",
          ("Nasdaq", "index", "up", ["95 points", "0.7%"])),
         ("The shares ended the day 3% down.", ("The shares", "price", "down", ["3%"])),
+        ("The Dow plummeted in minutes, wiping out $5bn.", ("Dow", "index", "down", [])),
         # amounts
         ("The DAX lost 412 points, or 1.2%, to 33,204.",
          ("DAX", "index", "down", ["412 points", "1.2%"])),
@@ -139,6 +140,7 @@ def test_lists(text: str, sizes: list[list[str]]) -> None:
         "The death toll rose to 40.",
         # another's earnings are the item
         "Norvane shares to post a 17% increase in earnings per share.",
+        "The market gave up her gains, investors said.",
         # comparisons
         "Tin futures settled higher than the spot contract.",
         # what is general, supposed or let

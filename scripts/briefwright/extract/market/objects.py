@@ -79,7 +79,7 @@ def reversed_move(verb: Token) -> Iterator[Move]:
     if target is None or subject is None or ends_otherwise(verb):
         return
     earlier = directions("nouns").get(target.lemma_.lower())
-    if earlier is None:
+    if earlier is None or any(c.lower_ in listed("persons_own") for c in target.children):
         return
     lemma, particle = verb.lemma_.lower(), child_of(verb, "prt")
     needed = table("market")["reversing"].get(lemma)

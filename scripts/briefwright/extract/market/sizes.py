@@ -62,11 +62,18 @@ def sizes_of(
             start = moved.passage.starts[move.verb.i]
             if _stands_before(figure, cue, start, text):
                 chosen.append(figure)
-        elif cue.end <= figure.at.start < stop and not _is_level(figure, move, cue, text):
-            gap = len(text[cue.end : figure.at.start].split())
-            if _restates(text, chosen[-1], figure) if chosen else gap <= _MAX_GAP:
-                chosen.append(figure)
+            continue
+        if not cue.end <= figure.at.start < stop or _is_level(figure, move, cue, text):
+            continue
+        if _restates(text, chosen[-1], figure) if chosen else _near(text, cue, figure):
+            chosen.append(figure)
     return tuple(chosen)
+
+
+def _near(text: str, cue: Span, figure: Figure) -> bool:
+    """Whether no other clause stands between: "fell in minutes, wiping out $5bn"."""
+    between = text[cue.end : figure.at.start].replace(", or", "")
+    return "," not in between and len(between.split()) <= _MAX_GAP
 
 
 def _stands_before(figure: Figure, cue: Span, verb: int, text: str) -> bool:
