@@ -14,7 +14,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import html, meantime, polnear
+from benchmarks import crude, html, meantime, polnear
 from benchmarks.goldens import cases, differences, load, tally
 from benchmarks.measure import DIGITS, Measure, Scorer, Tally
 from briefwright.model import KINDS
@@ -24,6 +24,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 CORPORA: dict[str, Scorer] = {
     polnear.FOLDER: polnear.measures,
     meantime.FOLDER: meantime.measures,
+    crude.FOLDER: crude.measures,
 }
 HELD_BACK, TUNED = "held back", "tuned on"
 Scores = dict[str, dict[str, float]]

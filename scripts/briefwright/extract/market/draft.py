@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.market.instruments import Traded
 from briefwright.extract.market.move import Move
+from briefwright.extract.market.movements import Movements
 from briefwright.extract.reading import Passage, Reading
 from briefwright.model import DateExpression, Figure, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its article, its dates and those of its figures that can be a change."""
+    """A sentence with its movements, its dates and those of its figures that can be a change.
 
-    tokens: Tokens
-    passage: Passage
+    `trading` tells whether the article speaks of markets.
+    """
+
+    found: Movements
     reading: Reading
     mentions: Mentions
     dates: Sequence[DateExpression]
     figures: Sequence[Figure]
+    trading: bool
+
+    @property
+    def passage(self) -> Passage:
+        """The passage it was parsed in."""
+        return self.found.passage
 
     @property
     def extent(self) -> Span:
         """Its place in the article."""
-        return self.passage.span(self.tokens)
+        return self.passage.span(self.found.sentence)
 
 
 @dataclass(slots=True)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.market.circumstances import cause_of, date_of
 from briefwright.extract.market.draft import Draft, Sentence
 from briefwright.extract.market.elliptical import sharing_the_verb
-from briefwright.extract.market.instruments import Traded, instruments_of
+from briefwright.extract.market.instruments import instruments_of
 from briefwright.extract.market.move import Move
-from briefwright.extract.market.moves import find_moves
+from briefwright.extract.market.movements import find_movements
+from briefwright.extract.market.plausible import plausible, speaks_of_trade
 from briefwright.extract.market.sizes import Moved, respective_sizes, sizes_of
-from briefwright.extract.numbers import alternatives
 from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Reading
-from briefwright.extract.tables import table
 from briefwright.model import DateExpression, Figure, MarketEffect, Quote, market_effect_id
 
 _CHANGE_KINDS = {"percent", "points", "basis_points", "money"}
@@ -38,22 +35,21 @@ def find_market_effects(
 def _sentences(
     reading: Reading, mentions: Mentions, dates: Sequence[DateExpression], figures: Sequence[Figure]
 ) -> Iterator[Sentence]:
-    """The sentences outside of masked quotations: what people say of markets is a claim."""
+    """The sentences that tell a move; what people say of markets in quotations is a claim."""
     placed_dates = Placed(dates, lambda d: d.at)
     placed_figures = Placed([f for f in figures if f.kind in _CHANGE_KINDS], lambda f: f.at)
-    for passage in reading.frames():
-        for tokens in passage.doc.sents:
-            extent = passage.span(tokens)
+    trading = speaks_of_trade(reading, mentions)
+    for found in find_movements(reading):
+        if found.passage.quotation is None and any(move.told for move in found.moves):
+            extent = found.passage.span(found.sentence)
             near = placed_dates.inside(extent), placed_figures.inside(extent)
-            yield Sentence(tokens, passage, reading, mentions, *near)
+            yield Sentence(found, reading, mentions, *near, trading)
 
 
 def _drafts(sentence: Sentence) -> list[Draft]:
-    moves = [m for token in sentence.tokens for m in find_moves(token)]
-    if not moves:
-        return []
-    moved = Moved(sentence.passage, moves)
-    drafts = [draft for move in moves for draft in _of_move(move, moved, sentence)]
+    moved = Moved(sentence.passage, sentence.found.moves)
+    told = (move for move in sentence.found.moves if move.told)
+    drafts = [draft for move in told for draft in _of_move(move, moved, sentence)]
     drafts = _distinct([*drafts, *sharing_the_verb(drafts, sentence)])
     for draft in drafts:
         draft.date = date_of(draft, sentence.dates)
@@ -66,27 +62,11 @@ def _of_move(move: Move, moved: Moved, sentence: Sentence) -> Iterator[Draft]:
     passage, reading, extent = sentence.passage, sentence.reading, sentence.extent
     sizes = sizes_of(move, moved, sentence.figures, reading)
     shares = respective_sizes(sizes, sentence.figures, move, reading)
-    for number, head in enumerate(move.instruments):
+    for number, head in enumerate(move.items):
         own = shares[number] if shares else sizes
         for traded in instruments_of(passage, head, sentence.mentions, reading.text):
-            if _plausible(traded, move, own, extent.of(reading.text)):
+            if plausible(traded, move, own, sentence):
                 yield Draft(traded, move, extent, passage, own)
-
-
-def _plausible(traded: Traded, move: Move, sizes: Sequence[Figure], sentence: str) -> bool:
-    """Whether it is a market's move: what is no sure instrument needs a percentage beside it."""
-    if move.direction == "closed" and not traded.sure:
-        return _trading_place().search(sentence) is not None
-    if move.direction is None or traded.sure:
-        return traded.sure
-    if move.loss and sizes and any(w in sentence for w in table("market")["market_value_words"]):
-        return True
-    return any(f.kind == "percent" for f in sizes)
-
-
-@cache
-def _trading_place() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(table('market')['trading_places'])})")
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
@@ -106,11 +86,18 @@ def _same(one: Draft, other: Draft) -> bool:
     return same_thing and same_way and (not other.change or one.change == other.change)
 
 
+def _lost_value(draft: Draft) -> bool:
+    """Whether it is what a firm is worth: "lost $5bn in value", but "gold lost $5"."""
+    if not draft.move.loss or not any(f.kind == "money" for f in draft.change):
+        return False
+    return draft.move.cue[0].pos_ == "NOUN" or not draft.traded.sure
+
+
 def _effect(draft: Draft, reading: Reading) -> MarketEffect:
     cue = draft.passage.span(draft.move.cue)
     text, instrument = reading.text, draft.traded.instrument
     measure = draft.traded.measure
-    if draft.move.loss and any(f.kind == "money" for f in draft.change):
+    if _lost_value(draft):
         measure = "market_value"
     return MarketEffect(
         id=market_effect_id(reading.article.sha256, draft.sentence, instrument.at, cue),

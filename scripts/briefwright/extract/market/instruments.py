@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.entities.listed import tickers
+from briefwright.extract.market.move import listed
+from briefwright.extract.market.owners import GROUP_WORDS, members_of, of_a_person, owner_of
 from briefwright.extract.reading import Passage
 from briefwright.extract.syntax import phrase_tokens
 from briefwright.extract.tables import table
@@ -19,10 +21,8 @@ if TYPE_CHECKING:
 
 # Entities that trade in their own name, and what of them is measured.
 _TRADED = {"index": "index", "commodity": "price", "currency": "rate", "market": "price"}
-_OWNERS = {"company", "index", "commodity", "currency"}
-_GROUP_WORDS = {"including", "like"}
-# What tells a price apart from what is only called by the same word ("a contract", "a bank").
-_MARKET_WORDS = {"market", "stock", "share", "price", "equity", "bond", "index", "benchmark"}
+_DASHES = {"-", "–", "—", "--", ":"}
+_DESCRIBING = {"compound", "nmod", "amod", "poss", "prep"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Traded:
         instrument: its words, and its entity and ticker when they are known.
         measure: price, market_value, index, yield or rate.
         sure: it trades, so it moves even without a size given.
+        general: a price or market that nothing in its phrase tells to be a traded one.
         group: a phrase whose members are instruments of their own.
     """
 
@@ -40,6 +41,7 @@ class Traded:
     measure: str
     sure: bool
     group: bool = False
+    general: bool = False
 
 
 def instruments_of(
@@ -53,11 +55,16 @@ def instruments_of(
     market, lemma = table("market"), head.lemma_.lower()
     named = mentions.at(passage, head)
     if named is not None and named[1].type in _TRADED:
-        yield Traded(named_instrument(*named, text), _TRADED[named[1].type], sure=True)
+        yield Traded(named_instrument(*named, text), _measure_of(named[1]), sure=True)
     elif lemma in market["not_instruments"]:
         return
     elif lemma in _measures():
-        if lemma not in market["weak_instruments"] or _marketlike(head):
+        weak = lemma in market["weak_instruments"] and not _marketlike(head)
+        if (
+            trades(head)
+            and not of_a_person(passage, head, mentions)
+            and (not weak or _of_an_index(passage, head, mentions))
+        ):
             yield from _phrase_instruments(passage, head, mentions, text)
     elif named is not None and named[1].type in {"company", "place"}:
         yield Traded(named_instrument(*named, text), "price", sure=False)
@@ -66,6 +73,13 @@ def instruments_of(
 def named_instrument(span: Span, entity: Entity, text: str) -> Instrument:
     """The instrument that is an entity's name."""
     return Instrument(quote=span.of(text), at=span, entity=entity.id, ticker=_ticker(entity))
+
+
+def _measure_of(entity: Entity) -> str:
+    """What is measured of what trades in its own name."""
+    if entity.name.lower() in listed("priced_currencies"):
+        return "price"
+    return _TRADED[entity.type]
 
 
 @cache
@@ -79,14 +93,14 @@ def _phrase_instruments(
 ) -> Iterator[Traded]:
     """The phrase as a group after its members, or as the one instrument it is."""
     measure = _measures()[head.lemma_.lower()]
-    owner = _owner(passage, head, mentions)
+    owner = owner_of(passage, head, mentions)
     entity = owner[1] if owner else None
-    if owner and head.lemma_.lower() == "index" and owner[1].type == "index":
+    if owner and _of_an_index(passage, head, mentions):
         yield Traded(named_instrument(*owner, text), "index", sure=True)
         return
     if measure == "market_value":
         head = _of(head) or head
-    members = list(_members(passage, head, mentions))
+    members = list(members_of(passage, head, mentions))
     for member in members:
         yield Traded(named_instrument(*member, text), measure, sure=True)
     if entity is not None:
@@ -98,7 +112,27 @@ def _phrase_instruments(
         entity=entity.id if entity else None,
         ticker=_ticker(entity),
     )
-    yield Traded(instrument, measure, sure=True, group=bool(members))
+    general = head.lemma_.lower() in listed("general_instruments") and not _described(head)
+    yield Traded(instrument, measure, sure=True, group=bool(members), general=general)
+
+
+def trades(head: Token) -> bool:
+    """Whether the word stands for something traded: "shares", not "a share"; no consumer prices.
+
+    Stocks and yields of wheat are grain.
+    """
+    if head.lower_ in listed("traded_as_plural"):
+        return False
+    around = {t.lemma_.lower() for t in phrase_tokens(head)}
+    if around & listed("not_traded"):
+        return False
+    grown = listed("stored_goods") & around
+    return not (head.lemma_.lower() in {"stock", "yield"} and grown)
+
+
+def _described(head: Token) -> bool:
+    """Whether its phrase says of what it is: "oil prices", "the market in Tokyo"."""
+    return any(c.dep_ in _DESCRIBING for c in head.children if c.pos_ != "PRON")
 
 
 def _of(head: Token) -> Token | None:
@@ -116,60 +150,31 @@ def _ticker(entity: Entity | None) -> str | None:
 
 
 def _marketlike(head: Token) -> bool:
-    return any(t.lemma_.lower() in _MARKET_WORDS for t in head.subtree)
+    return any(t.lemma_.lower() in listed("market_words") for t in head.subtree)
 
 
 def _phrase(passage: Passage, head: Token) -> Span:
     tokens = list(phrase_tokens(head))
-    stop = next((i for i, t in enumerate(tokens) if t.lower_ in _GROUP_WORDS), len(tokens))
+    stop = next((i for i, t in enumerate(tokens) if t.lower_ in GROUP_WORDS), len(tokens))
     tokens = tokens[:stop] or tokens
     while len(tokens) > 1 and tokens[-1].is_punct:
         tokens.pop()
-    return passage.span(tokens)
+    return passage.span(_after_dateline(tokens, head))
 
 
-def _owner(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
-    """Whose shares or value it is: "Nvidia shares", "its shares", "shares in Nvidia"."""
-    for child in head.children:
-        found = None
-        if child.dep_ in {"poss", "compound", "nmod", "amod"}:
-            found = mentions.at(passage, child) or _possessor(passage, child, mentions)
-        elif child.dep_ == "prep" and child.lower_ in {"in", "of"}:
-            found = _object_named(passage, child, mentions)
-        if found and found[1].type in _OWNERS:
-            return found
-    return None
+def _after_dateline(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
+    """The phrase without what a dash sets off before it, as in "LONDON - Oil prices"."""
+    for index, token in enumerate(tokens):
+        if token.i >= head.i:
+            break
+        if index and token.text in _DASHES and tokens[index - 1].whitespace_:
+            return tokens[index + 1 :]
+    return tokens
 
 
-def _possessor(passage: Passage, word: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
-    """The company that "its" or "their" stands for."""
-    if word.lower_ not in {"its", "their"}:
-        return None
-    entity = mentions.resolve(passage, word)
-    if entity is None or entity.type != "company":
-        return None
-    return passage.span([word]), entity
-
-
-def _object_named(passage: Passage, word: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
-    """The name after a preposition, also in "shares in the lender, Norvane"."""
-    for target in (c for c in word.children if c.dep_ == "pobj"):
-        beside = (mentions.at(passage, c) for c in target.children if c.dep_ == "appos")
-        found = mentions.at(passage, target) or next((m for m in beside if m), None)
-        if found and found[1].type in _OWNERS:
-            return found
-    return None
-
-
-def _members(passage: Passage, head: Token, mentions: Mentions) -> Iterator[tuple[Span, Entity]]:
-    """The names after "including" or "such as" below the phrase."""
-    for token in head.subtree:
-        such_as = token.lower_ == "as" and token.i > 0 and token.doc[token.i - 1].lower_ == "such"
-        if token.lower_ not in _GROUP_WORDS and not such_as:
-            continue
-        waiting = [c for c in token.children if c.dep_ == "pobj"]
-        while waiting:
-            node = waiting.pop(0)
-            if found := mentions.at(passage, node):
-                yield found
-            waiting.extend(c for c in node.children if c.dep_ in {"conj", "appos"})
+def _of_an_index(passage: Passage, head: Token, mentions: Mentions) -> bool:
+    """Whether the word stands beside an index's name: "the Nikkei average"."""
+    if _measures().get(head.lemma_.lower()) != "index":
+        return False
+    owner = owner_of(passage, head, mentions)
+    return owner is not None and owner[1].type == "index"

@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefwright.extract.syntax import child_of
 from briefwright.extract.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Where a direction word may hang on its verb: "closed lower", "was up", "ended the day flat".
-_RESULTS = {"advmod", "acomp", "prt", "prep", "oprd", "amod", "ccomp", "xcomp", "npadvmod", "attr"}
+_RESULTS = {
+    "advmod",
+    "acomp",
+    "prt",
+    "prep",
+    "oprd",
+    "amod",
+    "ccomp",
+    "xcomp",
+    "npadvmod",
+    "attr",
+    "advcl",
+}
+_AMOUNTS = {"MONEY", "PERCENT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +36,19 @@ class Move:
         cue: its tokens.
         direction: up, down, flat, mixed, closed; None when the word gives none.
         verb: the verb of its clause, to which times, sizes and causes belong.
-        instruments: heads of the noun phrases that moved.
-        loss: "a loss of $5bn": a movement of value only where the text speaks of market value.
+        items: heads of the noun phrases that moved; empty when the sentence names none.
+        loss: "a loss of $5bn", "lost $5bn": a movement of value only where the text speaks of
+            market value.
+        told: the sentence tells it as something that happened; what is denied, forecast, feared or
+            only named by the way ("falling prices", "after the drop") is not told.
     """
 
     cue: tuple[Token, ...]
     direction: str | None
     verb: Token
-    instruments: tuple[Token, ...]
+    items: tuple[Token, ...]
     loss: bool = False
+    told: bool = True
 
 
 @cache
@@ -42,15 +58,33 @@ def directions(kind: str) -> dict[str, str | None]:
     return {w: (None if d == "none" else d) for d, all_ in entries.items() for w in all_}
 
 
+@cache
+def listed(key: str) -> frozenset[str]:
+    """The words of a list of the table, as a set."""
+    return frozenset(table("market")[key])
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Written forms of verbs of movement, for words that the tagger takes for other things."""
+    found: dict[str, str] = dict(table("market")["irregular_forms"])
+    for lemma, direction in directions("verbs").items():
+        if direction is not None and lemma not in listed("sized_verbs") | listed("unclear_forms"):
+            stem = lemma.removesuffix("e")
+            doubled = f"{lemma}{lemma[-1]}" if lemma in listed("doubling") else stem
+            found |= dict.fromkeys((lemma, f"{lemma}s", f"{doubled}ing", f"{doubled}ed"), direction)
+    return found
+
+
 def result_of(verb: Token) -> Token | None:
     """The direction word after a verb ("closed lower", "was up"), also as "little changed"."""
     for child in verb.children:
         if child.i <= verb.i:
             continue
-        if child.lower_ in directions("directions") and child.dep_ in _RESULTS:
-            return child
-        if child.lower_ == "changed":
-            return child
+        directed = child.lower_ in directions("directions") and child.dep_ in _RESULTS
+        if directed or (child.lower_ == "changed" and child.dep_ != "conj"):
+            apart = any(t.text == "," for t in verb.doc[verb.i + 1 : child.i])
+            return None if apart else child
     return None
 
 
@@ -63,16 +97,16 @@ def conjoined(head: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def happened(verb: Token) -> bool:
-    """Whether the text says that it did; "pared losses to end down" and "helped to drag" did."""
-    if child_of(verb, "neg") is not None:
-        return False
+@cache
+def quantities() -> frozenset[str]:
+    """Nouns of what rises and falls, traded or not."""
     market = table("market")
-    above = verb.head
-    realised = (
-        verb.dep_ in {"xcomp", "advcl"}
-        and above.tag_ in {"VBD", "VBN"}
-        and above.lemma_ in market["realising"]
-    )
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return not auxiliaries & set(market["unrealised"]) and ("to" not in auxiliaries or realised)
+    traded = (w for all_ in market["instruments"].values() for w in all_)
+    return frozenset([*traded, *market["not_instruments"]])
+
+
+def is_amount(token: Token) -> bool:
+    """Whether a phrase says how much: "3%", "a third", "ground"; "3,000 jobs" are none."""
+    if token.ent_type_ in _AMOUNTS or token.like_num:
+        return True
+    return token.lemma_.lower() in listed("amount_words")

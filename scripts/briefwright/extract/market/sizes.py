@@ -16,6 +16,7 @@ from briefwright.model import Figure, Span
 _LEVEL_WIDTH = 8  # characters: the longest level words
 _RESTATED = re.compile(r",? or | ?\((?:or )?")
 _NEXT_OF_LIST = re.compile(r", | and |, and ")
+_EXTREMES = ("as low as", "as high as")
 _MAX_GAP = 4  # words between a word of movement and its size
 _MIN_LIST = 2  # instruments
 
@@ -25,7 +26,9 @@ class Moved:
 
     def __init__(self, passage: Passage, moves: Sequence[Move]) -> None:
         self.passage = passage
-        self._cues = sorted({passage.span(m.cue) for m in moves})
+        told = {m.verb for m in moves if m.told}
+        cues = (m.cue for m in moves if m.told or m.verb not in told)
+        self._cues = sorted({passage.span(cue) for cue in cues})
         self._starts = [cue.start for cue in self._cues]
 
     def next_after(self, cue: Span) -> int | None:
@@ -59,16 +62,25 @@ def sizes_of(
             start = moved.passage.starts[move.verb.i]
             if _stands_before(figure, cue, start, text):
                 chosen.append(figure)
-        elif cue.end <= figure.at.start < stop and not _is_level(figure, move, cue, text):
-            gap = len(text[cue.end : figure.at.start].split())
-            if _restates(text, chosen[-1], figure) if chosen else gap <= _MAX_GAP:
-                chosen.append(figure)
+            continue
+        if not cue.end <= figure.at.start < stop or _is_level(figure, move, cue, text):
+            continue
+        if _restates(text, chosen[-1], figure) if chosen else _near(text, cue, figure):
+            chosen.append(figure)
     return tuple(chosen)
+
+
+def _near(text: str, cue: Span, figure: Figure) -> bool:
+    """Whether no other clause stands between: "fell in minutes, wiping out $5bn"."""
+    between = text[cue.end : figure.at.start].replace(", or", "")
+    return "," not in between and len(between.split()) <= _MAX_GAP
 
 
 def _stands_before(figure: Figure, cue: Span, verb: int, text: str) -> bool:
     """Whether the size stands right before the word: "edged 0.1% higher", "a 1.4% decline"."""
     between = text[figure.at.end : cue.start]
+    if "," in between:
+        return False  # "closed at 3,204, down 1.2%": a level
     return not between.strip(" -") or (figure.at.start >= verb and len(between.split()) <= 1)
 
 
@@ -76,6 +88,8 @@ def _is_level(figure: Figure, move: Move, cue: Span, text: str) -> bool:
     """Whether it is where the move led, not how far; "a loss of $5bn" is how far."""
     before = text[max(0, figure.at.start - _LEVEL_WIDTH) : figure.at.start]
     of_noun = before.endswith("of ") and text[cue.end : figure.at.start].strip() == "of"
+    if figure.quote.lower().startswith(_EXTREMES):
+        return True
     return _level().search(before) is not None and not (move.loss or of_noun)
 
 
@@ -89,7 +103,7 @@ def respective_sizes(
     sizes: Sequence[Figure], figures: Sequence[Figure], move: Move, reading: Reading
 ) -> list[tuple[Figure, ...]]:
     """As many sizes as instruments, in the same order: "A and B rose 3.3% and 2.8%"; else none."""
-    wanted = len(move.instruments)
+    wanted = len(move.items)
     if wanted < _MIN_LIST or not sizes:
         return []
     chain = [sizes[0]]
