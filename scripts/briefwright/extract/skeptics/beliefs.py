@@ -78,6 +78,8 @@ def _untrue(adjective: Token) -> Doubt | None:
         return None
     if target is None or child_of(verb, "aux") is not None or adjective.dep_ != "acomp":
         return None
+    if target.tag_ in {"WDT", "WP"} or child_of(adjective, "advmod") is not None:
+        return None  # "not politically correct"
     if any(c.dep_ == "mark" and c.lower_ == "if" for c in verb.children):
         return None
     return Doubt("denies", [not_, adjective], None, target, frame="words", spoken=True)

@@ -7,7 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.reading import Passage
-from briefwright.extract.skeptics.doubt import Doubt, is_be, listed, negation, prepositions, told
+from briefwright.extract.skeptics.doubt import (
+    Doubt,
+    is_be,
+    listed,
+    negation,
+    prepositions,
+    stances,
+    told,
+)
 from briefwright.extract.skeptics.real import really
 from briefwright.extract.syntax import child_of, subject_of
 from briefwright.extract.tables import words
@@ -38,7 +46,7 @@ def described_doubt(verb: Token, passage: Passage, text: str) -> Doubt | None:
         passage: where it stands.
         text: the article's, in which the passage's masked quotations are.
     """
-    if not really(verb):
+    if not really(verb) or _repeats(verb):
         return None
     passive = child_of(verb, "auxpass") is not None
     target, start = _described(verb, passive)
@@ -56,6 +64,17 @@ def described_doubt(verb: Token, passage: Passage, text: str) -> Doubt | None:
     anything = head.pos_ in {"PRON", "DET"} or verb.lemma_ in words("doubt", "dismissing")
     frame = "" if anything else "sayer"
     return Doubt(stance, [verb], holder, head, frame=frame, words=target)
+
+
+def _repeats(verb: Token) -> bool:
+    """Whether it goes on with a doubt: "blasted the plan, calling it absurd"."""
+    pronoun = child_of(verb, "dobj", "nsubj")
+    above = verb.head
+    doubting = above.lemma_.lower() in stances("verbs") or above.lemma_ in listed("striking")
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not doubting:
+        return False
+    nearest = pronoun if pronoun is not None and pronoun.i > verb.i else verb.nbor()
+    return nearest.lower_ in {"it", "them", "him", "her", "that", "this"}
 
 
 def _described(verb: Token, passive: bool) -> tuple[Sequence[Token], int]:
@@ -128,6 +147,9 @@ def predicate_doubt(token: Token) -> Doubt | None:
         return None
     target, stance = child_of(verb, "nsubj"), evaluations()[token.lower_]
     if target is None or negation(token) is not None or target.lower_ in {"it", "there"}:
+        return None
+    owner = child_of(target, "poss")
+    if target.tag_ in {"WDT", "WP"} or (owner is not None and owner.lower_ in {"my", "our"}):
         return None
     if target.pos_ == "PRON" and stance != "denies":
         return None

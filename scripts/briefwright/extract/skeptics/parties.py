@@ -85,7 +85,8 @@ def is_sayer(token: Token, passage: Passage, mentions: Mentions) -> bool:
         return True
     if told(token, "claim_nouns") or told(token, "plan_nouns"):
         return False
-    return token.pos_ == "PROPN" or lemma.endswith(_AGENT_ENDINGS)
+    agent = lemma.endswith(_AGENT_ENDINGS) and lemma not in words("doubt", "no_agents")
+    return token.pos_ == "PROPN" or agent
 
 
 @cache

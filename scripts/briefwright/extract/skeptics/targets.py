@@ -61,7 +61,7 @@ def _claim_of(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Claim | None:
         return claims.last_before(start, reach=PRONOUN_REACH, but=aim.holder)
     if not told(head, "claim_nouns"):
         return claims.in_the_words(words, aim.holder)
-    owner, determiner = child_of(head, "poss"), child_of(head, "det")
+    owner, first = child_of(head, "poss"), words.quote.split()[0].lower()
     modified = child_of(head, *_MODIFIERS) is not None
     if owner is not None:
         entity = mentions.resolve(aim.passage, owner)
@@ -70,9 +70,8 @@ def _claim_of(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Claim | None:
         if modified:  # "her claim of fraud": only what she said about it
             return claims.about(words, entity.id)
         return claims.last_before(start, entity.id, but=aim.holder)
-    pointed = determiner is not None and determiner.lower_ in _DETERMINERS
-    plural = head.tag_ == "NNS" and determiner is not None and determiner.lower_ == "the"
-    if pointed and not modified and not plural:
+    plural = head.tag_ == "NNS" and first == "the"
+    if first in _DETERMINERS and not modified and not plural:
         return claims.last_before(start, but=aim.holder)
     return None
 

@@ -54,7 +54,8 @@ def verb_doubt(verb: Token) -> Doubt | None:
     elif frame == "charge":
         frame = "sentient"
     proves = lemma in words("doubt", "proving")
-    return Doubt(stance, [verb], holder, target, grounds, frame, proves)
+    accused = verb.doc[target.left_edge.i : target.i + 1] if lemma == "accuse" else ()
+    return Doubt(stance, [verb], holder, target, grounds, frame, proves=proves, words=list(accused))
 
 
 def _compared(verb: Token) -> bool:
@@ -75,6 +76,11 @@ def _of_passive(verb: Token) -> tuple[Token | None, Token | None]:
     """What is doubted and by whom, of a passive: "the claims are disputed by unions"."""
     holder = next(prepositions(verb, ("by",)), None)
     subject = child_of(verb, "nsubjpass", "nsubj")
+    if verb.lemma_ == "oppose" and holder is None:  # "farmers are opposed to the dam"
+        auxiliary = child_of(verb, "auxpass")
+        if subject is None and auxiliary is not None:
+            subject = child_of(auxiliary, "nsubj")
+        return next(prepositions(verb, ("to",)), None), subject
     if subject is None:
         subject = verb.head if verb.dep_ == "acl" else subject_of(verb)
     if subject is None or (subject.pos_ == "PRON" and verb.lemma_ in {"dismiss", "reject"}):
@@ -89,8 +95,7 @@ def _holder(verb: Token) -> Token | None:
         node = verb.head
         while node.dep_ in {"pobj", "dobj", "prep"} and node.head.pos_ != "VERB":
             node = node.head
-        document = told(verb.head, "evidences") or node != verb.head
-        if document and node.head.pos_ == "VERB":
+        if node.head.pos_ == "VERB" and not told(node, "holders"):
             return subject_of(node.head)
     return subject_of(verb)
 
@@ -158,7 +163,10 @@ def _faulted(verb: Token) -> bool:
     target = child_of(verb, "dobj")
     if fault is None and target is not None:
         fault = next(prepositions(target, ("of",)), None)
-    return fault is not None and told(fault, "faults")
+    if fault is None:
+        return False
+    # "Of misleading parliament" is an adjective to some parses.
+    return any(told(t, "faults") for t in [fault, *fault.children])
 
 
 def _reason(verb: Token, target: Token) -> Token | None:
