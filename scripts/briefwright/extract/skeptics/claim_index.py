@@ -11,6 +11,8 @@ from briefwright.model import Claim, Quote, Span, Speaker
 
 # An anaphor such as "this assertion" reaches back a sentence or two, not further.
 REACH = 700
+# "The notion" may mean something that the text has not reported: it reaches less far than "this".
+NOUN_REACH = 350
 # A pronoun takes up what ends right before its sentence: "... it said. The ministry denied it."
 PRONOUN_REACH = 60
 # What a doubter says about it stands in the same sentence or right after it.

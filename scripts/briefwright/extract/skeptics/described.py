@@ -91,7 +91,8 @@ def _described(verb: Token, passive: bool) -> tuple[Sequence[Token], int]:
     for token in tokens:
         begun = token.i > first
         plain = token.text in _OPENING or token.lower_ in {"as", "a", "an"}
-        if begun and (plain or token.lower_ in evaluations()):
+        named = token.i > first and token.nbor(-1).pos_ in _NOMINAL
+        if begun and (plain or (named and token.lower_ in evaluations())):
             return list(verb.doc[first : token.i]), token.i
         if begun and token.text in _STOPS:
             break
@@ -148,6 +149,8 @@ def predicate_doubt(token: Token) -> Doubt | None:
     target, stance = child_of(verb, "nsubj"), evaluations()[token.lower_]
     if target is None or negation(token) is not None or target.lower_ in {"it", "there"}:
         return None
+    if child_of(token, "xcomp", "relcl") is not None:
+        return None  # "is unlikely to rain", "is the lie that he lives by"
     owner = child_of(target, "poss")
     if target.tag_ in {"WDT", "WP"} or (owner is not None and owner.lower_ in {"my", "our"}):
         return None

@@ -50,7 +50,10 @@ def can_be_doubted(doubt: Doubt, passage: Passage, mentions: Mentions) -> bool:
     if doubt.frame == "words":
         return said
     if doubt.frame == "thing":
-        return said or (target.pos_ == "NOUN" and not is_sayer(target, passage, mentions))
+        thing = target.pos_ == "NOUN"
+        return (
+            said or target.lower_ == "them" or (thing and not is_sayer(target, passage, mentions))
+        )
     owner = child_of(target, "poss")
     sayer = is_sayer(target, passage, mentions)
     if doubt.frame == "sayer" and owner is not None:

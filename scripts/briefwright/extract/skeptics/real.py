@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefwright.extract.skeptics.doubt import negation
+from briefwright.extract.skeptics.doubt import listed, negation
 from briefwright.extract.tables import words
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def _open(verb: Token) -> bool:
 
 def _done(verb: Token) -> bool:
     """Whether an infinitive is something done ("went on to dispute"), not something wished."""
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in listed("considering"):
+        return False
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if not infinitive or verb.dep_ not in _INFINITIVES:
         return not infinitive

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage
-from briefwright.extract.skeptics.claim_index import PRONOUN_REACH, ClaimIndex
+from briefwright.extract.skeptics.claim_index import NOUN_REACH, PRONOUN_REACH, REACH, ClaimIndex
 from briefwright.extract.skeptics.doubt import told
 from briefwright.extract.syntax import child_of
 from briefwright.model import Claim, Quote, Speaker, Target
@@ -30,12 +30,14 @@ class Aim:
         head: its main word.
         words: all of it.
         holder: whose doubt it is; what he says himself he does not doubt.
+        spoken: the doubt is all that is said ("That's not true"), so its pronoun may mean anything.
     """
 
     passage: Passage
     head: Token
     words: Quote
     holder: Speaker | None
+    spoken: bool
 
 
 def link_target(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Target:
@@ -58,6 +60,8 @@ def _claim_of(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Claim | None:
     if reported is not None:  # "her claim that ...": the noun itself reports the claim
         return reported
     if head.lower_ in _PRONOUNS and words.quote.lower() == head.lower_:
+        if aim.spoken:
+            return None
         return claims.last_before(start, reach=PRONOUN_REACH, but=aim.holder)
     if not told(head, "claim_nouns"):
         return claims.in_the_words(words, aim.holder)
@@ -72,7 +76,8 @@ def _claim_of(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Claim | None:
         return claims.last_before(start, entity.id, but=aim.holder)
     plural = head.tag_ == "NNS" and first == "the"
     if first in _DETERMINERS and not modified and not plural:
-        return claims.last_before(start, but=aim.holder)
+        reach = NOUN_REACH if first == "the" else REACH
+        return claims.last_before(start, reach=reach, but=aim.holder)
     return None
 
 

@@ -103,8 +103,8 @@ def _holder(verb: Token) -> Token | None:
 def _object(verb: Token) -> Token | None:
     """What the verb is about; of "blamed the delay on the mayor", the mayor."""
     found = child_of(verb, "dobj", "ccomp", "xcomp")
-    if found is not None and found.tag_ == "WDT" and verb.dep_ == "relcl":
-        return verb.head
+    if found is not None and found.tag_ in {"WDT", "WP"} and found.lower_ != "what":
+        return _antecedent(verb)
     if verb.lemma_ == "oppose" and (child_of(verb, "dobj", "xcomp") is None):
         return next(prepositions(verb, ("to",)), None)  # "farmers opposed to the dam"
     if found is not None and found.dep_ == "ccomp" and verb.lemma_ not in listed("of_clauses"):
@@ -118,6 +118,13 @@ def _object(verb: Token) -> Token | None:
         wished = found.dep_ == "xcomp" and found.tag_ != "VBG"  # "challenged them to answer"
         return None if found.i < verb.i or wished else found
     return found
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """The noun of the relative clause of "a deal which she signed and which he criticised"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
 
 
 def _meant(verb: Token, lemma: str, target: Token, passive: bool) -> bool:
