@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Tense = Literal["past", "present", "future"]
 
 _CLIMBS = 12  # a parse is rarely deeper; a bound keeps odd parses cheap
+_IS_TO = 3  # words from "is" to the infinitive: "is officially to meet"
 _PRESENT_AUXILIARIES = {"is", "are", "am", "do", "does"}
 # Complements that a word such as "plan" or "due" puts ahead.
 _COMPLEMENTS = {"xcomp", "advcl", "ccomp"}
@@ -34,6 +35,8 @@ def _tense_at(node: Token) -> Tense | None:
     lemma = node.lemma_.lower()
     if lemma in words("dates", "future_adjectives"):
         return "future"
+    if _is_to(node):
+        return "future"
     governors = words("dates", "future_governors")
     if node.pos_ not in {"VERB", "AUX"} and node.lemma_ not in governors:
         return None
@@ -47,6 +50,14 @@ def _tense_at(node: Token) -> Tense | None:
     if node.tag_ in {"VBZ", "VBP"} or auxiliaries & _PRESENT_AUXILIARIES:
         return "present"
     return None
+
+
+def _is_to(node: Token) -> bool:
+    """Whether it is the infinitive of "is to meet", "was to open"."""
+    above = node.head
+    if node.tag_ != "VB" or node.dep_ != "xcomp" or above.lemma_ != "be":
+        return False
+    return node.i - above.i <= _IS_TO and any(c.lower_ == "to" for c in node.children)
 
 
 def _puts_ahead(node: Token) -> bool:

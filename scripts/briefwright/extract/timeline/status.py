@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from briefwright.extract.dates.timex import first_day
@@ -12,8 +13,9 @@ from briefwright.model import DateExpression
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CONDITIONS = {"if", "unless", "whether"}
 _PERFECT = {"has", "have", "had"}
+_MONTH, _YEAR = len("2025-01"), len("2025")  # characters of values that cover more than a day
+_CHAIN = 8  # words between a time and what makes its clause only possible
 
 
 def status_of(head: Token, verb: Token | None, date: DateExpression, published: str | None) -> str:
@@ -26,37 +28,66 @@ def status_of(head: Token, verb: Token | None, date: DateExpression, published: 
         published: ISO date that divides past from to come; None when unknown.
     """
     node = verb if verb is not None else head
-    if _only_possible(head, node):
-        return "hypothetical"
     day = first_day(date.value) if date.value else None
     later = bool(published and day and day.isoformat() > published)
+    if _only_possible(head, node) or (later and verb is None and _chance(head)):
+        return "hypothetical"
+    now = published is not None and date.value is not None and _covers(date.value, published)
     tense = tense_of(node)
-    if tense == "future" and (later or date.basis == "unresolved"):
+    if tense == "future" and (later or now or date.basis == "unresolved" or day is None):
         return "scheduled"
+    if tense in {"past", "present"} and not later and _lasts(head, node):
+        return "ongoing"
     if tense == "past" and not later:
-        return "ongoing" if _lasts(head, node) else "past"
+        return "past"
     if later:
         return "scheduled"
-    return "ongoing" if tense == "present" and verb is not None and not published else "past"
+    present = tense == "present" and verb is not None
+    return "ongoing" if present and (now or not published) else "past"
+
+
+def _covers(value: str, published: str) -> bool:
+    """Whether the value's week, month or year is the one of publication."""
+    if "-W" in value:
+        iso = dt.date.fromisoformat(published).isocalendar()
+        return value.startswith(f"{iso.year:04}-W{iso.week:02}") and len(value) <= len(
+            "2025-W01-WE"
+        )
+    return len(value) in {_YEAR, _MONTH} and published.startswith(value)
 
 
 def _only_possible(head: Token, node: Token) -> bool:
-    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in node.children):
+    conditions = words("timeline", "conditions")
+    if any(c.dep_ == "mark" and c.lower_ in conditions for c in node.children):
+        return True
+    clauses = [node, *(c for c in node.children if c.dep_ in {"advcl", "prep"})]
+    if any(c.lower_ in {"provided", "providing", "unless"} for c in clauses):
         return True
     if _auxiliaries(node) & words("dates", "hypothetical_modals"):
         return True
     if any(t.lower_ in {"likely", "unlikely"} for t in [head, *head.ancestors]):
+        return True
+    if node.dep_ == "ccomp" and node.head.lemma_ in words("timeline", "wishes"):
         return True
     forecasts = words("dates", "forecast_verbs")
     above = (t for t in [node, *node.ancestors] if t.tag_ in {"VBZ", "VBP"})
     return any(t.lemma_.lower() in forecasts for t in above)
 
 
+def _chance(head: Token) -> bool:
+    """Whether the event is spoken of as a chance: "a 60% chance of one more cut by July"."""
+    chances = words("timeline", "chances")
+    for _, node in zip(range(_CHAIN), head.ancestors, strict=False):
+        if node.lemma_.lower() in chances:
+            return True
+    return False
+
+
 def _lasts(head: Token, node: Token) -> bool:
-    """Whether it began at the time and goes on: "has risen since March"."""
-    since = (c for c in node.children if c.lower_ == "since")
+    """Whether it began at the time and goes on: "has risen since March", "is closed since May"."""
+    since = (c for c in node.subtree if c.lower_ == "since" and c.dep_ == "prep")
     begun = any(head in c.subtree for c in since)
-    return begun and bool(_auxiliaries(node) & _PERFECT)
+    return begun and (bool(_auxiliaries(node) & _PERFECT) or tense_of(node) == "present")
 
 
 def _auxiliaries(verb: Token) -> set[str]:
