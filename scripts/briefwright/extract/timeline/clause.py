@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefwright.extract.pieces import STAND_IN
 from briefwright.extract.syntax import phrase_tokens
 from briefwright.extract.tables import words
 from briefwright.extract.tense import tense_of
@@ -72,13 +73,16 @@ def _named(head: Token, when: When) -> tuple[list[Token], Token | None]:
         if concluded and verb.lemma_ in words("timeline", "concluding"):
             return list(phrase_tokens(noun)), None
         return [], None
-    return (list(phrase_tokens(noun)) if happens(noun) else []), None
+    phrase = list(phrase_tokens(noun)) if happens(noun) else []
+    while phrase and phrase[-1].pos_ == "ADP":
+        phrase = phrase[:-1]
+    return phrase, None
 
 
 def happens(noun: Token) -> bool:
     """Whether the noun names something that happens."""
     lemma = noun.lemma_.lower()
-    if lemma in words("dates", "event_nouns"):
+    if lemma in words("dates", "event_nouns") or lemma in words("timeline", "happenings"):
         return True
     return lemma.endswith(_EVENT_ENDINGS) and lemma not in words("timeline", "standing_nouns")
 
@@ -132,6 +136,8 @@ def _verb_clause(verb: Token, head: Token) -> list[Token]:
     if verb.dep_ == "ROOT" and verb.pos_ == "VERB" and not _finite(verb):
         return list(verb.sent)  # a misread sentence: better all of it than a torn part
     keep = _kept(verb, head, with_content=True)
+    if verb.dep_ == "relcl" and verb.head.i < min(keep):
+        keep.add(phrase_tokens(_antecedent(verb))[0].i)
     if max(keep) - min(keep) > _LONGEST_STATEMENT:
         keep = _kept(verb, head, with_content=False)
     first, last = min(keep), max(keep)
@@ -142,6 +148,14 @@ def _verb_clause(verb: Token, head: Token) -> list[Token]:
     return clause
 
 
+def _antecedent(verb: Token) -> Token:
+    """The noun of a relative clause, with the nouns that it belongs to: any of them is meant."""
+    noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
 def _kept(verb: Token, head: Token, *, with_content: bool) -> set[int]:
     keep: set[int] = {verb.i}
     says = with_content and verb.lemma_.lower() in words("reporting", "speech")
@@ -149,10 +163,15 @@ def _kept(verb: Token, head: Token, *, with_content: bool) -> set[int]:
         subtree = [t.i for t in child.subtree]
         absolute = child.lower_ == "with" and verb.doc[child.i - 1].text == ","
         own = child.dep_ not in _OTHER_CLAUSES | {"punct"} and not absolute
-        said = says and child.dep_ == "ccomp"
+        said = says and (child.dep_ == "ccomp" or _quotation(child))
         if head.i in subtree or own or said:
             keep.update(subtree)
     return keep
+
+
+def _quotation(child: Token) -> bool:
+    """Whether it stands for a quotation."""
+    return child.lower_ == STAND_IN and child.i > 0 and child.nbor(-1).is_quote
 
 
 def _finite(verb: Token) -> bool:

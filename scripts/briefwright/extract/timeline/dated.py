@@ -11,6 +11,7 @@ from briefwright.extract.pieces import DATELINE
 from briefwright.extract.reading import Reading
 from briefwright.extract.tables import table, words
 from briefwright.extract.tense import tense_of
+from briefwright.extract.timeline.clause import When
 from briefwright.model import DateExpression
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _COMPARED = re.compile(r"\b(?:against|from|compared with|versus|than|up on)\b[^.
 _COUNTED_BACK = ("earlier", "before", "ago")
 _DECADE = 3  # digits of the value of a decade; a century has two
 _SUPERLATIVES = {"JJS", "RBS"}
+_NOTHING = {"no", "nobody", "none", "nothing"}
 _RANKED = 8  # words between a superlative and the "since" that it goes with
 
 
@@ -58,13 +60,14 @@ def _superlative() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{ranks})\b[^.;]{{0,40}}$", re.IGNORECASE)
 
 
-def is_event(date: DateExpression, head: Token, verb: Token | None) -> bool:
+def is_event(date: DateExpression, head: Token, verb: Token | None, when: When) -> bool:
     """Whether the clause that was found for a date tells something that happens.
 
     Args:
         date: the time.
         head: its main word.
         verb: the clause's verb; None when a noun tells it.
+        when: what is known of the time.
     """
     if _asked(head) or _ranked(head) or _compared(head) or _labels(head):
         return False
@@ -75,10 +78,23 @@ def is_event(date: DateExpression, head: Token, verb: Token | None) -> bool:
     if date.type == "DURATION":
         return _runs_out(head, verb)
     tense = tense_of(verb)
+    if when.later and tense == "past" and _ends(head):
+        return False
     if date.value is not None and date.value.isdigit() and len(date.value) <= _DECADE:
         return tense == "past"
-    negated = any(c.dep_ == "neg" for c in verb.children)
-    return not (negated and date.quote.endswith("ago"))
+    return not (_negated(verb) and (date.quote.endswith("ago") or head.head.lower_ == "before"))
+
+
+def _negated(verb: Token) -> bool:
+    """Whether it did not happen: "nobody may leave before Monday", "did not exist a year ago"."""
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    nothing = any(t.lower_ in _NOTHING for s in subjects for t in [s, *s.children])
+    return nothing or any(c.dep_ == "neg" for c in verb.children)
+
+
+def _ends(head: Token) -> bool:
+    """Whether the time is only an end: of "had stopped work until Easter" Easter tells no event."""
+    return head.head.lower_ in {"until", "till"}
 
 
 def _asked(head: Token) -> bool:

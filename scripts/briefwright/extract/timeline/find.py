@@ -43,11 +43,13 @@ def _event(date: DateExpression, reading: Reading, mentions: Mentions) -> Timeli
     later = bool(published and day and day.isoformat() > published)
     when = When(day=bool(date.value and _DAY.match(date.value)), later=later)
     chosen, verb = clause_of(head, when)
-    if not chosen or not is_event(date, head, verb):
+    if not chosen or not is_event(date, head, verb, when):
         return None
     span = tidy(passage, chosen, reading)
     if span is None or not span.overlaps(date.at):
         return None
+    if verb is not None and not span.overlaps(passage.span([verb])):
+        return None  # a torn clause tells nothing
     quote = span.of(reading.text)
     if len(quote.split()) < _MIN_WORDS:
         return None

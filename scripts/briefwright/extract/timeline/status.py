@@ -36,6 +36,8 @@ def status_of(head: Token, verb: Token | None, date: DateExpression, published: 
     tense = tense_of(node)
     if tense == "future" and (later or now or date.basis == "unresolved" or day is None):
         return "scheduled"
+    if tense == "past" and now and _planned(node):
+        return "scheduled"
     if tense in {"past", "present"} and not later and _lasts(head, node):
         return "ongoing"
     if tense == "past" and not later:
@@ -50,9 +52,8 @@ def _covers(value: str, published: str) -> bool:
     """Whether the value's week, month or year is the one of publication."""
     if "-W" in value:
         iso = dt.date.fromisoformat(published).isocalendar()
-        return value.startswith(f"{iso.year:04}-W{iso.week:02}") and len(value) <= len(
-            "2025-W01-WE"
-        )
+        week = f"{iso.year:04}-W{iso.week:02}"
+        return value in {week, f"{week}-WE"}
     return len(value) in {_YEAR, _MONTH} and published.startswith(value)
 
 
@@ -60,18 +61,45 @@ def _only_possible(head: Token, node: Token) -> bool:
     conditions = words("timeline", "conditions")
     if any(c.dep_ == "mark" and c.lower_ in conditions for c in node.children):
         return True
-    clauses = [node, *(c for c in node.children if c.dep_ in {"advcl", "prep"})]
-    if any(c.lower_ in {"provided", "providing", "unless"} for c in clauses):
+    if _provided(node) or _wished(node):
         return True
-    if _auxiliaries(node) & words("dates", "hypothetical_modals"):
+    modals = _auxiliaries(node) & words("dates", "hypothetical_modals")
+    if modals and not (modals == {"would"} and _decided(node)):
         return True
     if any(t.lower_ in {"likely", "unlikely"} for t in [head, *head.ancestors]):
-        return True
-    if node.dep_ == "ccomp" and node.head.lemma_ in words("timeline", "wishes"):
         return True
     forecasts = words("dates", "forecast_verbs")
     above = (t for t in [node, *node.ancestors] if t.tag_ in {"VBZ", "VBP"})
     return any(t.lemma_.lower() in forecasts for t in above)
+
+
+def _provided(node: Token) -> bool:
+    """Whether the condition "provided that ..." stands in the clause or right above it."""
+    above = [node.head] if node.dep_ == "ccomp" else []
+    return any(
+        t.lower_ in {"provided", "providing"} and t.i + 1 < len(t.doc) and t.nbor().lower_ == "that"
+        for t in [*above, *node.subtree]
+    )
+
+
+def _wished(node: Token) -> bool:
+    """Whether somebody only wants it: "ministers want every region connected by 2027"."""
+    if node.dep_ == "acl" and node.head.dep_ == "dobj":
+        node = node.head
+    wishing = node.dep_ in {"ccomp", "xcomp", "dobj"}
+    return wishing and node.head.lemma_ in words("timeline", "wishes")
+
+
+def _decided(node: Token) -> bool:
+    """Whether "would" tells what was decided: "the court declared that it would close in May"."""
+    deciding = node.dep_ == "ccomp" and node.head.lemma_ in words("timeline", "deciding")
+    return deciding and node.head.tag_ in {"VBD", "VBN"}
+
+
+def _planned(node: Token) -> bool:
+    """Whether it was set for the time: "was scheduled to meet this week"."""
+    chain = [node, *(c for c in node.children if c.dep_ == "xcomp"), node.head]
+    return any(t.lemma_ in words("timeline", "planning") and t.tag_ == "VBN" for t in chain)
 
 
 def _chance(head: Token) -> bool:
