@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefwright.extract.placed import Placed
 from briefwright.extract.tables import table, words
@@ -19,6 +19,8 @@ PRONOUN_REACH = 60
 _GROUNDS_REACH = 250
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
+# A claim that is told again in other words stands so many characters away, or nearer.
+_WORDS_REACH = 4000
 # A denial repeats most of the words of what it denies; two words may agree by chance.
 _SAME_WORDS = 0.6
 _MIN_WORDS = 3
@@ -41,7 +43,7 @@ class ClaimIndex:
         self._ends = Placed(
             [(c.content[-1].at, n, c) for n, c in numbered], lambda placed: placed[0]
         )
-        self._words = [(c, _words_of(c)) for c in claims]
+        self._words: dict[int, frozenset[str]] = {}
 
     def reported_in(self, span: Span, but: Speaker | None) -> Claim | None:
         """The claim of somebody but one whose reporting words lie inside `span`."""
@@ -98,29 +100,42 @@ class ClaimIndex:
         """The speaker's one claim that has the content words of "her claim of fraud"."""
         nouns = frozenset(table("doubt")["claim_nouns"])
         wanted = _content_words(said_of.quote) - nouns - _content_words(speaker.replace("-", " "))
-        found = [
+        enough = max(_MIN_SHARED, _MOST * len(wanted))
+        return _only(
             claim
-            for claim, said in self._words
+            for claim, said in self._near(said_of)
             if claim.speaker is not None
             and claim.speaker.entity == speaker
-            and len(wanted & said) >= max(_MIN_SHARED, _MOST * len(wanted))
-            and not any(p.at.overlaps(said_of.at) for p in claim.content)
-        ]
-        return found[0] if len(found) == 1 else None
+            and len(wanted & said) >= enough
+        )
 
     def in_the_words(self, said_again: Quote, but: Speaker | None) -> Claim | None:
         """The one claim of somebody else that says the same as these words."""
         wanted = _content_words(said_again.quote)
         if len(wanted) < _MIN_WORDS:
             return None
-        found = [
+        return _only(
             claim
-            for claim, said in self._words
+            for claim, said in self._near(said_again)
             if len(wanted & said) >= _SAME_WORDS * len(wanted | said)
             and not _same(claim.speaker, but)
-            and not any(p.at.overlaps(said_again.at) for p in claim.content)
-        ]
-        return found[0] if len(found) == 1 else None
+        )
+
+    def _near(self, quote: Quote) -> Iterator[tuple[Claim, frozenset[str]]]:
+        """The claims around a quote that do not hold it, each with its content words."""
+        at = quote.at
+        around = Span(max(0, at.start - _WORDS_REACH), at.end + _WORDS_REACH)
+        for _, number, claim in self._ends.overlapping(around):
+            if any(p.at.overlaps(at) for p in claim.content):
+                continue
+            if number not in self._words:
+                self._words[number] = _content_words(" ".join(p.quote for p in claim.content))
+            yield claim, self._words[number]
+
+
+def _only(claims: Iterable[Claim]) -> Claim | None:
+    found = list(claims)
+    return found[0] if len(found) == 1 else None
 
 
 def _describes(claim: Claim) -> bool:
@@ -136,10 +151,6 @@ def _same(one: Speaker | None, other: Speaker | None) -> bool:
     if one.entity is not None or other.entity is not None:
         return one.entity == other.entity
     return one.quote.lower() == other.quote.lower()
-
-
-def _words_of(claim: Claim) -> frozenset[str]:
-    return _content_words(" ".join(p.quote for p in claim.content))
 
 
 def _content_words(text: str) -> frozenset[str]:

@@ -61,7 +61,7 @@ def _only_possible(head: Token, node: Token) -> bool:
     conditions = words("timeline", "conditions")
     if any(c.dep_ == "mark" and c.lower_ in conditions for c in node.children):
         return True
-    if _provided(node) or _wished(node):
+    if _provided(head, node) or _wished(node):
         return True
     modals = _auxiliaries(node) & words("dates", "hypothetical_modals")
     if modals and not (modals == {"would"} and _decided(node)):
@@ -73,12 +73,13 @@ def _only_possible(head: Token, node: Token) -> bool:
     return any(t.lemma_.lower() in forecasts for t in above)
 
 
-def _provided(node: Token) -> bool:
-    """Whether the condition "provided that ..." stands in the clause or right above it."""
+def _provided(head: Token, node: Token) -> bool:
+    """Whether "provided that ..." stands in the clause, above it or after its time."""
     above = [node.head] if node.dep_ == "ccomp" else []
+    after = head.doc[head.i + 1 : head.i + 3]  # parsers hang it on some other verb
     return any(
         t.lower_ in {"provided", "providing"} and t.i + 1 < len(t.doc) and t.nbor().lower_ == "that"
-        for t in [*above, *node.subtree]
+        for t in [*above, *after, *node.subtree]
     )
 
 
