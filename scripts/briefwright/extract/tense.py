@@ -53,11 +53,17 @@ def _tense_at(node: Token) -> Tense | None:
 
 
 def _is_to(node: Token) -> bool:
-    """Whether it is the infinitive of "is to meet", "was to open"."""
-    above = node.head
-    if node.tag_ != "VB" or node.dep_ != "xcomp" or above.lemma_ != "be":
-        return False
-    return node.i - above.i <= _IS_TO and any(c.lower_ == "to" for c in node.children)
+    """Whether it is the verb or the infinitive of "is to meet", "was to be opened"."""
+    if node.lemma_ == "be" and node.pos_ in {"AUX", "VERB"}:
+        return any(c.dep_ == "xcomp" and _to_infinitive(c, node) for c in node.children)
+    return node.dep_ == "xcomp" and node.head.lemma_ == "be" and _to_infinitive(node, node.head)
+
+
+def _to_infinitive(verb: Token, above: Token) -> bool:
+    near = 0 < verb.i - above.i <= _IS_TO
+    passive = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return near and to and (verb.tag_ == "VB" or passive)
 
 
 def _puts_ahead(node: Token) -> bool:

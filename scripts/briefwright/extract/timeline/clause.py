@@ -136,6 +136,8 @@ def _verb_clause(verb: Token, head: Token) -> list[Token]:
     if verb.dep_ == "ROOT" and verb.pos_ == "VERB" and not _finite(verb):
         return list(verb.sent)  # a misread sentence: better all of it than a torn part
     keep = _kept(verb, head, with_content=True)
+    if _untold(verb, head) and len(verb.sent) <= _LONGEST_STATEMENT:
+        return list(verb.sent)
     if verb.dep_ == "relcl" and verb.head.i < min(keep):
         keep.add(phrase_tokens(_antecedent(verb))[0].i)
     if max(keep) - min(keep) > _LONGEST_STATEMENT:
@@ -167,6 +169,16 @@ def _kept(verb: Token, head: Token, *, with_content: bool) -> set[int]:
         if head.i in subtree or own or said:
             keep.update(subtree)
     return keep
+
+
+def _untold(verb: Token, head: Token) -> bool:
+    """Whether the parse has lost what is said: "The paper reported on Monday, sales had risen"."""
+    if verb.dep_ != "ROOT" or verb.lemma_.lower() not in words("reporting", "speech"):
+        return False
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    told = any(c.dep_ in {"ccomp", "dobj", "xcomp", "dep"} for c in verb.children)
+    rest = verb.doc[max(verb.i, head.i) + 1 : verb.sent.end]
+    return not told and not after.is_punct and any(t.tag_ in _FINITE for t in rest)
 
 
 def _quotation(child: Token) -> bool:

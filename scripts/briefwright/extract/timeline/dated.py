@@ -25,6 +25,7 @@ _COUNTED_BACK = ("earlier", "before", "ago")
 _DECADE = 3  # digits of the value of a decade; a century has two
 _SUPERLATIVES = {"JJS", "RBS"}
 _NOTHING = {"no", "nobody", "none", "nothing"}
+_PAST = {"had", "has", "have", "was", "were"}
 _RANKED = 8  # words between a superlative and the "since" that it goes with
 
 
@@ -78,7 +79,7 @@ def is_event(date: DateExpression, head: Token, verb: Token | None, when: When) 
     if date.type == "DURATION":
         return _runs_out(head, verb)
     tense = tense_of(verb)
-    if when.later and tense == "past" and _ends(head):
+    if when.later and tense == "past" and _ends(head, verb):
         return False
     if date.value is not None and date.value.isdigit() and len(date.value) <= _DECADE:
         return tense == "past"
@@ -92,9 +93,15 @@ def _negated(verb: Token) -> bool:
     return nothing or any(c.dep_ == "neg" for c in verb.children)
 
 
-def _ends(head: Token) -> bool:
-    """Whether the time is only an end: of "had stopped work until Easter" Easter tells no event."""
-    return head.head.lower_ in {"until", "till"}
+def _ends(head: Token, verb: Token) -> bool:
+    """Whether the time is only an end: of "had stopped work until Easter" Easter tells no event.
+
+    What is put off until a time is to happen then.
+    """
+    finite = verb.tag_ == "VBD" or any(c.lower_ in _PAST for c in verb.children)
+    put_off = verb.lemma_.lower() in words("timeline", "putting_off")
+    ends = head.head.lower_ in {"until", "till"}
+    return ends and finite and not put_off and verb.tag_ not in {"VB", "VBG"}
 
 
 def _asked(head: Token) -> bool:
@@ -126,6 +133,7 @@ def _compared(head: Token) -> bool:
 def _compares(verb: Token) -> bool:
     """Whether the clause only says what something is compared with: "than there were in 2018"."""
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "prep", "attr", "advmod"}}
+    marks |= {t.lower_ for t in verb.doc[verb.left_edge.i : verb.left_edge.i + 1]}
     before = verb.doc[verb.left_edge.i - 1].lower_ if verb.left_edge.i else ""
     return "than" in marks or before == "than" or ("what" in marks and verb.lemma_ == "be")
 
@@ -133,9 +141,13 @@ def _compares(verb: Token) -> bool:
 def _labels(head: Token) -> bool:
     """Whether the time tells what a figure or plan is about: "a forecast for fiscal 2026"."""
     preposition = head.head
-    noun = preposition.head
-    labelled = noun.pos_ == "NOUN" and noun.lemma_.lower() in words("timeline", "labels")
-    return preposition.lower_ == "for" and labelled
+    if preposition.lower_ != "for":
+        return False
+    noun: Token | None = preposition.head
+    if noun is not None and noun.pos_ == "VERB":  # "gave a forecast for 2026"
+        given = (c for c in noun.children if c.dep_ == "dobj" and c.i < preposition.i)
+        noun = next(given, None)
+    return noun is not None and noun.lemma_.lower() in words("timeline", "labels")
 
 
 def _runs_out(head: Token, verb: Token) -> bool:

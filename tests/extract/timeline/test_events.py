@@ -1,0 +1,73 @@
+"""Which dated clauses are events, how far each reaches, and what its tense and modals make it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.support import facts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Anna Berg said on Monday that the dam leaks.",
+         "Anna Berg said on Monday that the dam leaks"),
+        ("“The dam leaks badly. It is old,” Anna Berg told reporters on Monday.",
+         "“The dam leaks badly. It is old,” Anna Berg told reporters on Monday"),
+        ("A car was on Monday rammed into the gate.", "A car was on Monday rammed into the gate"),
+        ("They fled from a flood which began in 2019.", "a flood which began in 2019"),
+        ("Markets are pricing in a chance of one more cut by July.", "one more cut by July"),
+        ("They regret signing the 2020 treaty.", "the 2020 treaty"),
+        ("Monday's attack on the dam shocked the town.", "Monday's attack on the dam"),
+    ],
+)  # fmt: skip
+def test_the_clause(text: str, quote: str) -> None:
+    assert [e.quote for e in facts_of(text).timeline] == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She wrote about the 2020 election.",
+        "The 1973 building is large.",
+        "Its March meeting was long.",
+        "More trees burned than there were in 2018.",
+        "It is half of what it was in the 1970s.",
+        "It was the deadliest raid since an attack in 2018.",
+        "That idea is out of place in the 21st century.",
+        "Who won the vote in 2016?",
+        "Most of the town did not exist five years ago.",
+        "No ship may leave before Friday.",
+        "Most ships pass within 48 hours.",
+        "The town would be poor within a year.",
+        "It was the fourth time in a decade.",
+        "The rally comes after weeks of protests.",
+        "The firm gave a cautious forecast for 2026.",
+        "They had stopped the work until Easter.",
+    ],
+)
+def test_no_event(text: str) -> None:
+    assert facts_of(text).timeline == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The council is to meet on 5 March.", "scheduled"),
+        ("The group was already scheduled to meet this week.", "scheduled"),
+        ("He is to send a bill to the council within ten days.", "scheduled"),
+        ("The court declared that the bridge would close on 5 March.", "scheduled"),
+        ("Anna Berg warned that the bridge would close on 5 March.", "hypothetical"),
+        ("They will stay until 2032 provided that the cables are laid.", "hypothetical"),
+        ("The ministers want every town connected by 2027.", "hypothetical"),
+        ("Markets are pricing in a chance of one more cut by July.", "hypothetical"),
+        ("In 2025 we have no drought.", "ongoing"),
+        ("The trade is banned since 1921.", "ongoing"),
+        ("They read findings published this month by the bank.", "past"),
+        ("Otto Lind is to be sentenced in June.", "scheduled"),
+        ("In 2015 the bank started lending, providing cheap loans.", "past"),
+        ("The bridge was due to reopen on 2 March.", "scheduled"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    events = facts_of(text).timeline
+    assert [e.status for e in events] == [status]
