@@ -88,6 +88,8 @@ def _untrue(adjective: Token) -> Doubt | None:
 def _hindered(verb: Token) -> Doubt | None:
     """Belief that is hindered: "finds it hard to believe that", "refuses to accept that"."""
     hindrance = verb.head
+    if hindrance.lemma_ == "fail" and verb.lemma_ in listed("convincing"):
+        return _failed_to_convince(verb)
     hinders = hindrance.lemma_.lower() in listed("hindering")
     if not hinders or child_of(verb, "aux") is None or verb.lemma_ in listed("convincing"):
         return None
@@ -97,6 +99,16 @@ def _hindered(verb: Token) -> Doubt | None:
     if target is None or holder is None or not really(finding) or holder.lower_ == "it":
         return None
     return Doubt("doubts", list(verb.doc[hindrance.i : verb.i + 1]), holder, target)
+
+
+def _failed_to_convince(verb: Token) -> Doubt | None:
+    """The object doubts the subject: "the answer failed to convince Anna Berg"."""
+    failing = verb.head
+    holder, target = child_of(verb, "dobj"), subject_of(failing)
+    if holder is None or target is None or not really(failing):
+        return None
+    cue = list(verb.doc[failing.i : verb.i + 1])
+    return Doubt("doubts", cue, holder, target, frame="words")
 
 
 def adjective_doubt(token: Token, stance: str) -> Doubt | None:

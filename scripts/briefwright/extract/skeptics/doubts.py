@@ -14,7 +14,7 @@ from briefwright.extract.skeptics.described import (
     predicate_doubt,
 )
 from briefwright.extract.skeptics.doubt import Doubt, listed, stances
-from briefwright.extract.skeptics.nouns import noun_doubt, people_doubt
+from briefwright.extract.skeptics.nouns import distrust, noun_doubt, people_doubt
 from briefwright.extract.skeptics.phrases import odds_doubt, phrase_doubt
 from briefwright.extract.skeptics.verbs import doubting_verbs, verb_doubt
 from briefwright.extract.tables import words
@@ -31,6 +31,8 @@ def read_doubt(token: Token, passage: Passage, text: str) -> Doubt | None:
         passage: where it stands.
         text: the article's.
     """
+    if token.lower_ == "opposed" and token.i and token.nbor(-1).lower_ == "as":
+        return None  # "as opposed to" only compares
     if token.pos_ in {"VERB", "AUX"}:
         return _of_verb(token, passage, text)
     if token.pos_ == "ADJ":
@@ -75,6 +77,8 @@ def _of_noun(token: Token) -> Doubt | None:
         return noun_doubt(token, _nouns()[word])
     if word in _people():
         return people_doubt(token, _people()[word])
+    if word in listed("trusting"):
+        return distrust(token)
     if word in listed("odds"):
         return odds_doubt(token)
     if word in listed("evidence"):

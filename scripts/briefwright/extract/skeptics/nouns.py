@@ -109,7 +109,8 @@ def _owned(noun: Token, stance: str) -> Doubt | None:
 def people_doubt(noun: Token, stance: str) -> Doubt | None:
     """Those who doubt, by their name: "critics of the plan", "the study's critic"."""
     owner = child_of(noun, "poss")
-    target = next(prepositions(noun, ("of",)), None) or owner
+    named = next((c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"), None)
+    target = next(prepositions(noun, ("of",)), None) or owner or named  # "a Lind critic"
     determiner = child_of(noun, "det")
     if target is not None and target == owner and target.pos_ == "PRON":
         return None  # "his critics" says too little of what they are against
@@ -124,6 +125,19 @@ def people_doubt(noun: Token, stance: str) -> Doubt | None:
         return None
     frame = "words" if noun.lemma_ in listed("rivals") else ""
     return Doubt(stance, [noun], holder, target, frame=frame, bare_holder=holder is noun)
+
+
+def distrust(noun: Token) -> Doubt | None:
+    """Somebody "has no faith in" it, "lost confidence in" it."""
+    verb, det = noun.head, child_of(noun, "det", "amod")
+    none = det is not None and det.lower_ in {"no", "little"} and verb.lemma_ == "have"
+    holder, target = subject_of(verb), next(prepositions(noun, ("in",)), None)
+    target = target or next(prepositions(verb, ("in",)), None)
+    if noun.dep_ != "dobj" or not (none or verb.lemma_ in listed("losing")):
+        return None
+    if holder is None or target is None or not really(verb):
+        return None
+    return Doubt("doubts", list(noun.doc[verb.i : noun.i + 1]), holder, target)
 
 
 def _object(noun: Token) -> Token | None:

@@ -34,7 +34,7 @@ def doubting_verbs() -> dict[str, str]:
 def verb_doubt(verb: Token) -> Doubt | None:
     """The doubt of a verb such as "deny", "criticise", "question"."""
     lemma, passive = verb.lemma_.lower(), _passive(verb)
-    if verb.dep_ == "amod" or not really(verb) or _compared(verb):
+    if verb.dep_ == "amod" or not really(verb):
         return None
     target, holder = _of_passive(verb) if passive else (_object(verb), _holder(verb))
     if target is None or target == holder or not _meant(verb, lemma, target, passive):
@@ -56,11 +56,6 @@ def verb_doubt(verb: Token) -> Doubt | None:
     proves = lemma in words("doubt", "proving")
     accused = verb.doc[target.left_edge.i : target.i + 1] if lemma == "accuse" else ()
     return Doubt(stance, [verb], holder, target, grounds, frame, proves=proves, words=list(accused))
-
-
-def _compared(verb: Token) -> bool:
-    """Whether it only compares: "as opposed to"."""
-    return verb.i > 0 and verb.nbor(-1).lower_ == "as" and verb.lower_ == "opposed"
 
 
 def _passive(verb: Token) -> bool:
