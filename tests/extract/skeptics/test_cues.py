@@ -184,6 +184,8 @@ def test_evaluations(text: str, holder: str, cue: str, stance: str, target: str)
         "The floor is thick with kelp, as opposed to the bare sand.",
         "Anna Berg countered that the dam leaks.",
         "Anna Berg has great faith in the plan.",
+        "Anna Berg described the country as beset by illegal imports.",
+        "Anna Berg was warned against the plan.",
         "The law opposes nobody.",
         "Her opponent in the final is Anna Berg.",
         "Anna Berg called it a difficult decision.",

@@ -64,6 +64,8 @@ def test_no_event(text: str) -> None:
         ("The trade is banned since 1921.", "ongoing"),
         ("They read findings published this month by the bank.", "past"),
         ("Otto Lind is to be sentenced in June.", "scheduled"),
+        ("The trial, which began on 3 January, is to last six months.", "ongoing"),
+        ("The trial, which began on 3 January, ended without a verdict.", "past"),
         ("In 2015 the bank started lending, providing cheap loans.", "past"),
         ("The bridge was due to reopen on 2 March.", "scheduled"),
     ],

@@ -123,8 +123,10 @@ def _description(verb: Token, start: int, passage: Passage, text: str) -> list[s
             return [w.strip(".,!?;:").lower() for w in quoted_words]
         if token.text in _OPENING and not quoted:
             quoted = True
-        elif (quoted and token.text in _CLOSING) or (not quoted and token.lower_ in _STOPS):
+        elif quoted and token.text in _CLOSING:
             break
+        elif not quoted and (token.lower_ in _STOPS or (found and token.tag_ == "IN")):
+            break  # of "beset by illegal imports" only "beset" describes
         else:
             found += token.text_with_ws  # "non-starter" is one word, whatever the tokenizer says
     return [w.strip(".,!?;:").lower() for w in found.split()]

@@ -137,7 +137,9 @@ def distrust(noun: Token) -> Doubt | None:
         return None
     if holder is None or target is None or not really(verb):
         return None
-    return Doubt("doubts", list(noun.doc[verb.i : noun.i + 1]), holder, target)
+    if any(c.dep_ == "aux" and c.lower_ in {"will", "would"} for c in verb.children):
+        return None
+    return Doubt("doubts", list(noun.doc[verb.i : noun.i + 1]), holder, target, frame="sayer")
 
 
 def _object(noun: Token) -> Token | None:

@@ -47,6 +47,8 @@ def _prepositional(verb: Token, entry: Mapping[str, Any]) -> Doubt | None:
         return None
     if noun is None and child_of(verb, "dobj", "attr", "acomp") is not None:
         return None
+    if child_of(verb, "auxpass") is not None:
+        return None  # who "was warned against" it warns nobody
     particles = [c for c in verb.children if c.dep_ in _PARTICLES and c.i > verb.i]
     if "particle" in entry and all(p.lower_ != entry["particle"] for p in particles):
         return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OWNERS = {"person", "company", "organization"}
 _PRONOUNS = {"it", "this", "that"}
 _DETERMINERS = {"this", "that", "the", "these", "those"}
-_MODIFIERS = ("amod", "compound", "nummod", "prep", "acl", "relcl")
+_MODIFIERS = ("nmod", "amod", "compound", "nummod", "prep", "acl", "relcl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,9 @@ def link_target(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Target:
 def _claim_of(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Claim | None:
     head, words, start = aim.head, aim.words, aim.words.at.start
     reported = claims.reported_in(words.at, but=aim.holder)
-    if reported is not None:  # "her claim that ...": the noun itself reports the claim
+    if (
+        reported is not None and head.pos_ == "NOUN"
+    ):  # "her claim that ...": the noun itself reports the claim
         return reported
     if head.lower_ in _PRONOUNS and words.quote.lower() == head.lower_:
         if aim.spoken:

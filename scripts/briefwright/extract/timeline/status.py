@@ -43,7 +43,7 @@ def status_of(head: Token, verb: Token | None, date: DateExpression, published: 
     if tense in {"past", "present"} and not later and _lasts(head, node):
         return "ongoing"
     if tense == "past" and not later:
-        return "past"
+        return "ongoing" if _goes_on(node) else "past"
     if later:
         return "scheduled"
     present = tense == "present" and verb is not None
@@ -119,6 +119,16 @@ def _lasts(head: Token, node: Token) -> bool:
     since = (c for c in node.subtree if c.lower_ == "since" and c.dep_ == "prep")
     begun = any(head in c.subtree for c in since)
     return begun and (bool(_auxiliaries(node) & _PERFECT) or tense_of(node) == "present")
+
+
+def _goes_on(node: Token) -> bool:
+    """Whether what began then is not over: "the trial, which began on Monday, is to last weeks"."""
+    if node.dep_ != "relcl" or node.lemma_ not in {"begin", "start"}:
+        return False
+    noun = node.head
+    while noun.dep_ in {"pobj", "prep"}:
+        noun = noun.head
+    return noun.dep_ in {"nsubj", "nsubjpass"} and tense_of(noun.head) in {"present", "future"}
 
 
 def _auxiliaries(verb: Token) -> set[str]:
