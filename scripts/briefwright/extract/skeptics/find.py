@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIRST_PERSON = {"i", "we", "my", "our"}
+# Longer clauses (in words) are misread: nobody doubts so much at once.
+_LONGEST_CLAUSE = 150
 _BEFORE = {"det", "amod", "compound", "nummod"}
 _CLAUSES = {"ccomp", "xcomp", "pcomp", "acl", "advcl"}
 
@@ -132,6 +134,8 @@ def _target_span(doubt: Doubt, passage: Passage, reading: Reading) -> Span | Non
     head = doubt.target
     if doubt.words:
         return tidy(passage, doubt.words, reading)
+    if head.right_edge.i - head.left_edge.i > _LONGEST_CLAUSE:
+        return None
     if head.dep_ in _CLAUSES and head.pos_ in {"VERB", "AUX"}:
         pieces = clause_pieces(passage, head, reading)
         return pieces[0] if pieces else None

@@ -159,15 +159,16 @@ def _antecedent(verb: Token) -> Token:
 
 
 def _kept(verb: Token, head: Token, *, with_content: bool) -> set[int]:
+    """The first and last words of the parts of a verb's clause, by their index."""
     keep: set[int] = {verb.i}
     says = with_content and verb.lemma_.lower() in words("reporting", "speech")
     for child in verb.children:
-        subtree = [t.i for t in child.subtree]
+        first, last = child.left_edge.i, child.right_edge.i
         absolute = child.lower_ == "with" and verb.doc[child.i - 1].text == ","
         own = child.dep_ not in _OTHER_CLAUSES | {"punct"} and not absolute
         said = says and (child.dep_ == "ccomp" or _quotation(child))
-        if head.i in subtree or own or said:
-            keep.update(subtree)
+        if first <= head.i <= last or own or said:
+            keep.update((first, last))
     return keep
 
 

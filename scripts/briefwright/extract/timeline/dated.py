@@ -112,11 +112,12 @@ def _asked(head: Token) -> bool:
 
 def _ranked(head: Token) -> bool:
     """Whether the time is the other end of a rank: "the deadliest since the raid in 2018"."""
-    doc, first = head.doc, head.sent.start
-    since = next((t for t in reversed(doc[first : head.i]) if t.lower_ == "since"), None)
-    if since is None or head not in since.subtree:
+    above = (t for _, t in zip(range(_RANKED), head.ancestors, strict=False))
+    since = next((t for t in above if t.lower_ == "since"), None)
+    if since is None:
         return False
-    return any(t.tag_ in _SUPERLATIVES for t in doc[max(first, since.i - _RANKED) : since.i])
+    before = head.doc[max(head.sent.start, since.i - _RANKED) : since.i]
+    return any(t.tag_ in _SUPERLATIVES for t in before)
 
 
 def _compared(head: Token) -> bool:

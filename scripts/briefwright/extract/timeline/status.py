@@ -81,7 +81,7 @@ def _provided(head: Token, node: Token) -> bool:
     after = head.doc[head.i + 1 : head.i + 3]  # parsers hang it on some other verb
     return any(
         t.lower_ in {"provided", "providing"} and t.i + 1 < len(t.doc) and t.nbor().lower_ == "that"
-        for t in [*above, *after, *node.subtree]
+        for t in [*above, *after, *node.children]
     )
 
 
@@ -116,8 +116,8 @@ def _chance(head: Token) -> bool:
 
 def _lasts(head: Token, node: Token) -> bool:
     """Whether it began at the time and goes on: "has risen since March", "is closed since May"."""
-    since = (c for c in node.subtree if c.lower_ == "since" and c.dep_ == "prep")
-    begun = any(head in c.subtree for c in since)
+    above = (t for _, t in zip(range(_CHAIN), head.ancestors, strict=False))
+    begun = any(t.lower_ == "since" and t.dep_ == "prep" for t in above)
     return begun and (bool(_auxiliaries(node) & _PERFECT) or tense_of(node) == "present")
 
 
