@@ -181,10 +181,10 @@ def test_evaluations(text: str, holder: str, cue: str, stance: str, target: str)
         "She knocked it out of the park.",
         "It lies on the coast, as opposed to the hills.",
         "You may doubt the figures.",
-        "The floor is thick with kelp, as opposed to the bare sand.",
+        "The hall is full of light, as opposed to the dark yard.",
         "Anna Berg countered that the dam leaks.",
         "Anna Berg has great faith in the plan.",
-        "Anna Berg described the country as beset by illegal imports.",
+        "Anna Berg described the town as flooded by illegal imports.",
         "Anna Berg was warned against the plan.",
         "The law opposes nobody.",
         "Her opponent in the final is Anna Berg.",
@@ -207,5 +207,5 @@ def test_a_doubt_that_goes_on_is_one_doubt() -> None:
 
 
 def test_who_posted_the_words_doubts_not_the_place_of_posting() -> None:
-    [(holder, *_)] = _found("Anna Berg posted a message on Facebook criticising the plan.")
+    [(holder, *_)] = _found("Anna Berg published a letter in the Gazette criticising the plan.")
     assert holder == "Anna Berg"

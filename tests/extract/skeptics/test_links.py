@@ -38,7 +38,7 @@ def test_the_claim_is_linked(doubt: str) -> None:
     "doubt",
     [
         "Anna Berg disputed the long list of numbers.",
-        "Anna Berg disputed Lind's claims of widespread fraud.",
+        "Anna Berg disputed Lind's claims of hidden losses.",
         "Anna Berg disputed the claims.",
         "Anna Berg doubts that the new bridge will open in spring.",
         "Lind denied it.",
@@ -51,11 +51,11 @@ def test_no_claim_is_linked(doubt: str) -> None:
 
 def test_a_claim_of_something_is_found_by_its_words() -> None:
     text = (
-        "Otto Lind said that there was widespread fraud in the vote. "
-        "Officials found no evidence to support Lind's claims of widespread fraud."
+        "Otto Lind said that there were hidden losses at the bank. "
+        "Officials found no evidence to support Lind's claims of hidden losses."
     )
     _, claim = _skeptic(text)
-    assert claim == "there was widespread fraud in the vote"
+    assert claim == "there were hidden losses at the bank"
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ _WORDS_REACH = 4000
 # A denial repeats most of the words of what it denies; two words may agree by chance.
 _SAME_WORDS = 0.6
 _MIN_WORDS = 3
-# Of "the claims of widespread fraud" that many words must have been said by their owner.
+# Of "the claims of hidden losses" that many words must have been said by their owner.
 _MIN_SHARED = 2
 _MOST = 0.6
 
@@ -97,7 +97,7 @@ class ClaimIndex:
         return None
 
     def about(self, said_of: Quote, speaker: str) -> Claim | None:
-        """The speaker's one claim that has the content words of "her claim of fraud"."""
+        """The speaker's one claim that has the content words of "her claim of losses"."""
         nouns = frozenset(table("doubt")["claim_nouns"])
         wanted = _content_words(said_of.quote) - nouns - _content_words(speaker.replace("-", " "))
         enough = max(_MIN_SHARED, _MOST * len(wanted))

@@ -126,7 +126,7 @@ def _description(verb: Token, start: int, passage: Passage, text: str) -> list[s
         elif quoted and token.text in _CLOSING:
             break
         elif not quoted and (token.lower_ in _STOPS or (found and token.tag_ == "IN")):
-            break  # of "beset by illegal imports" only "beset" describes
+            break  # of "flooded by illegal imports" only "flooded" describes
         else:
             found += token.text_with_ws  # "non-starter" is one word, whatever the tokenizer says
     return [w.strip(".,!?;:").lower() for w in found.split()]

@@ -73,7 +73,7 @@ def _claim_of(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Claim | None:
         entity = mentions.resolve(aim.passage, owner)
         if entity is None:
             return None
-        if modified:  # "her claim of fraud": only what she said about it
+        if modified:  # "her claim of losses": only what she said about it
             return claims.about(words, entity.id)
         return claims.last_before(start, entity.id, but=aim.holder)
     plural = head.tag_ == "NNS" and first == "the"

@@ -85,7 +85,7 @@ def _of_passive(verb: Token) -> tuple[Token | None, Token | None]:
 
 
 def _holder(verb: Token) -> Token | None:
-    """The subject; of "posted a message on its site blaming them", who posted it."""
+    """The subject; of "sent a note to the board faulting them", who sent it."""
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in {"pobj", "dobj"}:
         node = verb.head
         while node.dep_ in {"pobj", "dobj", "prep"} and node.head.pos_ != "VERB":

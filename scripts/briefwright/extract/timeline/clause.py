@@ -97,8 +97,8 @@ def _owns(noun: Token, head: Token) -> bool:
 def _alone_dated(noun: Token, head: Token, when: When) -> bool:
     """Whether the time can be only the noun's, as the verb above it speaks of another time.
 
-    "They left the door open to another cut before the summer", "demands include an inquiry into
-    the clashes on June 12".
+    "They left the door open to another cut before the summer", "the notes speak of the raid on
+    May 4".
     """
     if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or not happens(noun):
         return False
@@ -117,15 +117,26 @@ def _noun_clause(noun: Token, head: Token) -> list[Token]:
 
 
 def _cut_off(verb: Token) -> bool:
-    """Whether a time stands between the verb and its auxiliary: "a car was on Monday rammed"."""
+    """Whether a time stands between the verb and its auxiliary: "a bridge was on Friday closed"."""
     above, first = verb.head, verb.left_edge
     return (
         verb.dep_ in {"advcl", "acomp", "ccomp"}
         and verb.tag_ in {"VBN", "VBD"}
         and above.lemma_ == "be"
         and first.i - above.i == 1
-        and all(c.dep_ not in {"mark", "nsubj", "nsubjpass"} for c in verb.children)
+        and _bare(verb)
     )
+
+
+def _parted(child: Token, head: Token) -> bool:
+    """The same, where the parser gives the time to the auxiliary."""
+    participle = child.dep_ == "advcl" and child.tag_ in {"VBN", "VBD"} and _bare(child)
+    follows = child.left_edge.i - head.right_edge.i == 1
+    return participle and follows and child.head.lemma_ == "be"
+
+
+def _bare(verb: Token) -> bool:
+    return all(c.dep_ not in {"mark", "nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _verb_clause(verb: Token, head: Token) -> list[Token]:
@@ -167,7 +178,7 @@ def _kept(verb: Token, head: Token, *, with_content: bool) -> set[int]:
         absolute = child.lower_ == "with" and verb.doc[child.i - 1].text == ","
         own = child.dep_ not in _OTHER_CLAUSES | {"punct"} and not absolute
         said = says and (child.dep_ == "ccomp" or _quotation(child))
-        if first <= head.i <= last or own or said:
+        if first <= head.i <= last or own or said or _parted(child, head):
             keep.update((first, last))
     return keep
 

@@ -111,7 +111,7 @@ def _asked(head: Token) -> bool:
 
 
 def _ranked(head: Token) -> bool:
-    """Whether the time is the other end of a rank: "the deadliest since the raid in 2018"."""
+    """Whether the time is the other end of a rank: "the coldest since the storm in 2018"."""
     above = (t for _, t in zip(range(_RANKED), head.ancestors, strict=False))
     since = next((t for t in above if t.lower_ == "since"), None)
     if since is None:

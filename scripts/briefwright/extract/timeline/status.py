@@ -35,7 +35,7 @@ def status_of(head: Token, verb: Token | None, date: DateExpression, published: 
     now = published is not None and date.value is not None and _covers(date.value, published)
     tense = tense_of(node)
     if node.tag_ == "VBN" and node.dep_ == "acl" and not later and not _planned(node):
-        return "past"  # "findings published this month"
+        return "past"  # "letters printed this month"
     if tense == "future" and (later or now or date.basis == "unresolved" or day is None):
         return "scheduled"
     if tense == "past" and now and _planned(node):
