@@ -13,6 +13,7 @@ Tense = Literal["past", "present", "future"]
 
 _CLIMBS = 12  # a parse is rarely deeper; a bound keeps odd parses cheap
 _PRESENT_PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
+_IS_TO = 3  # words from "is" to the infinitive: "is officially to meet"
 _PRESENT_AUXILIARIES = {"is", "are", "am", "do", "does"}
 # Complements that a word such as "plan" or "due" puts ahead.
 _COMPLEMENTS = {"xcomp", "advcl", "ccomp"}
@@ -33,7 +34,7 @@ def tense_of(token: Token) -> Tense | None:
 
 def _tense_at(node: Token) -> Tense | None:
     lemma = node.lemma_.lower()
-    if lemma in words("dates", "future_adjectives"):
+    if lemma in words("dates", "future_adjectives") or _is_to(node):
         return "future"
     governors = words("dates", "future_governors")
     if node.pos_ not in {"VERB", "AUX"} and node.lemma_ not in governors:
@@ -70,6 +71,20 @@ def _nonfinite(node: Token) -> Tense | None:
         return None if any(c.lower_ in done for c in node.head.children) else "future"
     promised = node.head.lemma_.lower() in words("dates", "future_governors")
     return "future" if node.dep_ == "xcomp" and promised else None
+
+
+def _is_to(node: Token) -> bool:
+    """Whether it is the verb or the infinitive of "is to meet", "was to be opened"."""
+    if node.lemma_ == "be" and node.pos_ in {"AUX", "VERB"}:
+        return any(c.dep_ == "xcomp" and _to_infinitive(c, node) for c in node.children)
+    return node.dep_ == "xcomp" and node.head.lemma_ == "be" and _to_infinitive(node, node.head)
+
+
+def _to_infinitive(verb: Token, above: Token) -> bool:
+    near = 0 < verb.i - above.i <= _IS_TO
+    passive = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return near and to and (verb.tag_ == "VB" or passive)
 
 
 def _puts_ahead(node: Token) -> bool:

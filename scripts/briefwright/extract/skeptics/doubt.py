@@ -24,6 +24,11 @@ class Doubt:
         holder: head of the holder's noun phrase; None when nobody is named.
         target: head of what is doubted.
         grounds: head of what the holder points to.
+        frame: what the target has to be, see `frames` in the table; "" for anything.
+        proves: whether a thing can be the holder, such as a study that contradicts a claim.
+        spoken: the holder is whoever says the words, and there is no doubt without one.
+        bare_holder: the holder's phrase ends with its head ("critics", not "critics of the plan").
+        words: the target's words where its head does not tell them.
     """
 
     stance: str
@@ -31,6 +36,11 @@ class Doubt:
     holder: Token | None
     target: Token
     grounds: Token | None = None
+    frame: str = ""
+    proves: bool = False
+    spoken: bool = False
+    bare_holder: bool = False
+    words: Sequence[Token] = ()
 
 
 @cache
@@ -39,7 +49,20 @@ def stances(kind: str) -> dict[str, str]:
     return {word: stance for stance, all_ in table("doubt")[kind].items() for word in all_}
 
 
-def prepositions(token: Token, allowed: Sequence[str]) -> Iterator[Token]:
+@cache
+def listed(key: str) -> frozenset[str]:
+    """A list of the table as a set."""
+    return frozenset(table("doubt")[key])
+
+
+@cache
+def frame_of(verb: str) -> str:
+    """What the verb's object has to be; "" for anything."""
+    frames = table("doubt")["frames"].items()
+    return next((name for name, verbs in frames if verb in verbs), "")
+
+
+def prepositions(token: Token, allowed: Sequence[str] | frozenset[str]) -> Iterator[Token]:
     """The objects of the token's prepositions of those words, nearest first."""
     for child in token.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in allowed:
@@ -47,15 +70,16 @@ def prepositions(token: Token, allowed: Sequence[str]) -> Iterator[Token]:
 
 
 def negation(token: Token) -> Token | None:
-    """The "not" of the token."""
+    """The "not" or "never" of the token."""
     return child_of(token, "neg")
 
 
-def cited(verb: Token) -> Token | None:
-    """What a doubter points to: ", alluding to reports ...", ", citing a power cut ..."."""
-    citing = words("reporting", "citing")
-    for child in verb.children:
-        if child.dep_ == "advcl" and child.lemma_.lower() in citing:
-            below = next(prepositions(child, ("to", "at")), None)
-            return below if below is not None else child_of(child, "dobj")
-    return None
+def is_be(verb: Token) -> bool:
+    """Whether it is a form of "be"; the lemma of a short form with a curly apostrophe is not."""
+    return verb.lemma_ == "be" or verb.lower_ in {"’s", "'s", "’re", "'re"}
+
+
+def told(noun: Token, key: str) -> bool:
+    """Whether the noun, as written or in the singular, stands under `key` of the table."""
+    known = listed(key) if isinstance(table("doubt")[key], list) else words("doubt", key)
+    return noun.lower_ in known or noun.lemma_.lower() in known

@@ -5,128 +5,96 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefwright.extract.skeptics.doubt import Doubt, cited, negation, prepositions, stances
-from briefwright.extract.skeptics.nouns import noun_doubt
-from briefwright.extract.syntax import child_of, subject_of
-from briefwright.extract.tables import table
+from briefwright.extract.reading import Passage
+from briefwright.extract.skeptics.beliefs import adjective_doubt, negated_doubt, wonder_doubt
+from briefwright.extract.skeptics.described import (
+    described_doubt,
+    evaluations,
+    no_evidence_doubt,
+    predicate_doubt,
+)
+from briefwright.extract.skeptics.doubt import Doubt, listed, stances
+from briefwright.extract.skeptics.nouns import distrust, noun_doubt, people_doubt
+from briefwright.extract.skeptics.phrases import odds_doubt, phrase_doubt
+from briefwright.extract.skeptics.verbs import doubting_verbs, verb_doubt
+from briefwright.extract.tables import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# "Did not quite believe": the auxiliary stands so near before the verb that both are quoted.
-_CUE_REACH = 2
+
+def read_doubt(token: Token, passage: Passage, text: str) -> Doubt | None:
+    """The doubt whose main word is `token`: a verb, a fixed phrase, an adjective or a noun.
+
+    Args:
+        token: a word of the passage.
+        passage: where it stands.
+        text: the article's.
+    """
+    if token.lower_ == "opposed" and token.i and token.nbor(-1).lower_ == "as":
+        return None  # "as opposed to" only compares
+    if token.pos_ in {"VERB", "AUX"}:
+        return _of_verb(token, passage, text)
+    if token.pos_ == "ADJ":
+        return _of_adjective(token)
+    return _of_noun(token) if token.pos_ in {"NOUN", "PROPN"} else None
 
 
-def read_doubt(token: Token) -> Doubt | None:
-    """The doubt whose main word is `token`: a verb, a fixed phrase, an adjective or a noun."""
+def _of_verb(token: Token, passage: Passage, text: str) -> Doubt | None:
     lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and (phrase := _phrase(token)) is not None:
-        return phrase
-    if token.pos_ == "VERB" and lemma in stances("verbs"):
-        return _verb(token, stances("verbs")[lemma])
-    if token.pos_ in {"VERB", "ADJ"} and lemma in table("doubt")["negated"]:
-        return _negated(token)
-    if token.pos_ == "ADJ" and lemma in stances("adjectives"):
-        return _adjective(token, stances("adjectives")[lemma])
-    if token.pos_ == "NOUN" and token.lower_ in _nouns():
-        return noun_doubt(token, _nouns()[token.lower_])
-    return None
+    found = phrase_doubt(token)
+    if found is None and token.pos_ != "VERB":
+        return None
+    if found is None and lemma in words("doubt", "describing"):
+        found = described_doubt(token, passage, text)
+    if found is None and lemma in doubting_verbs():
+        found = verb_doubt(token)
+    if found is None and lemma in listed("negated"):
+        found = negated_doubt(token)
+    if found is None and lemma in stances("adjectives"):  # "are opposed to", tagged as a participle
+        found = adjective_doubt(token, stances("adjectives")[lemma])
+    if found is None and token.lower_ == "opposed" and token.dep_ not in {"prep", "ROOT"}:
+        found = adjective_doubt(token, "disputes")
+    if found is None and lemma == "wonder":
+        found = wonder_doubt(token)
+    return found
+
+
+def _of_adjective(token: Token) -> Doubt | None:
+    lemma, found = token.lemma_.lower(), None
+    if lemma in stances("adjectives"):
+        found = adjective_doubt(token, stances("adjectives")[lemma])
+    if found is None and lemma in listed("negated"):
+        found = negated_doubt(token)
+    if found is None and token.lower_ in evaluations():
+        found = predicate_doubt(token)
+    return found
+
+
+def _of_noun(token: Token) -> Doubt | None:
+    word = token.lower_
+    if word in _nouns():
+        return noun_doubt(token, _nouns()[word])
+    if word in _people():
+        return people_doubt(token, _people()[word])
+    if word in listed("trusting"):
+        return distrust(token)
+    if word in listed("odds"):
+        return odds_doubt(token)
+    if word in listed("evidence"):
+        return no_evidence_doubt(token)
+    return predicate_doubt(token) if word in evaluations() else None
 
 
 @cache
 def _nouns() -> dict[str, str]:
-    """The nouns with their plurals."""
-    singular = stances("nouns")
+    return _with_plurals(stances("nouns"))
+
+
+@cache
+def _people() -> dict[str, str]:
+    return _with_plurals(stances("people"))
+
+
+def _with_plurals(singular: dict[str, str]) -> dict[str, str]:
     return {f"{word}s": stance for word, stance in singular.items()} | singular
-
-
-def _phrase(verb: Token) -> Doubt | None:
-    """A verb, its object and a preposition that belong together: "took issue with"."""
-    for entry in table("doubt")["phrases"]:
-        if entry["verb"] != verb.lemma_ or negation(verb) is not None:
-            continue
-        noun = next(
-            (c for c in verb.children if c.lemma_ == entry["object"] and c.i > verb.i), None
-        )
-        if (noun is None) != (entry["object"] is None):
-            continue
-        particles = [c for c in verb.children if c.dep_ in {"prt", "advmod"}]
-        governors = [verb, *([] if noun is None else [noun]), *particles]
-        targets = (t for g in governors for t in prepositions(g, (entry["preposition"],)))
-        target, holder = next(targets, None), subject_of(verb)
-        if target is not None and holder is not None:
-            end = max(target.left_edge.i, verb.i + 1)
-            return Doubt(entry["stance"], list(verb.doc[verb.i : end]), holder, target)
-    return None
-
-
-def _verb(verb: Token, stance: str) -> Doubt | None:
-    if negation(verb) is not None:
-        return None
-    if verb.tag_ == "VBN" and child_of(verb, "auxpass") is not None:
-        target = child_of(verb, "nsubjpass")
-        holder = next(prepositions(verb, ("by",)), None)
-        return Doubt(stance, [verb], holder, target) if target is not None else None
-    holder, target = subject_of(verb), child_of(verb, "dobj", "ccomp", "xcomp")
-    if holder is None or target is None or holder == target:
-        return None
-    doubt, lemma = table("doubt"), verb.lemma_.lower()
-    if lemma in doubt["verbs_of_words"] and not _addresses_words(target):
-        return None
-    if lemma == "reject" and target.lemma_.lower() in doubt["charges"]:
-        stance = "denies"
-    reason = _reason(verb) if stance == "criticises" else None
-    return Doubt(stance, [verb], holder, target, reason or cited(verb))
-
-
-def _addresses_words(target: Token) -> bool:
-    """Whether the object is something said or decided: these verbs also take plain things."""
-    if target.dep_ in {"ccomp", "xcomp"} or child_of(target, "acl", "ccomp") is not None:
-        return True
-    nouns = table("doubt")["claim_nouns"]
-    return target.lower_ in nouns or target.lemma_.lower() in nouns
-
-
-def _reason(verb: Token) -> Token | None:
-    """What somebody is criticised for or accused of."""
-    preposition = child_of(verb, "prep")
-    if preposition is None or preposition.lower_ not in {"for", "of"}:
-        return None
-    return child_of(preposition, "pcomp", "pobj")
-
-
-def _negated(token: Token) -> Doubt | None:
-    """A negated belief: "is not persuaded that ...", "don't believe them", "that's not true"."""
-    verb = token if token.pos_ == "VERB" else token.head
-    not_ = negation(token) or negation(verb)
-    if not_ is None:
-        return None
-    if token.pos_ == "ADJ":
-        target = child_of(verb, "nsubj")
-        untrue = token.lemma_ == "true" and verb.lemma_ == "be" and target is not None
-        return Doubt("denies", [not_, token], None, target) if untrue and target else None
-    if token.lemma_ in table("doubt")["negated_clauses"] and child_of(token, "ccomp") is None:
-        return None
-    passive = child_of(token, "auxpass") is not None
-    holder = child_of(token, "nsubjpass" if passive else "nsubj")
-    target = child_of(token, "ccomp", "dobj") or next(prepositions(token, ("by", "of")), None)
-    if holder is None or target is None:
-        return None
-    auxiliary = child_of(token, "aux")
-    start = not_ if auxiliary is None or passive else auxiliary
-    near = token.i - start.i <= _CUE_REACH
-    cue = list(token.doc[start.i : token.i + 1]) if near else [token]
-    return Doubt("doubts", cue, holder, target)
-
-
-def _adjective(token: Token, stance: str) -> Doubt | None:
-    """Somebody "is skeptical of" it, "remains unconvinced that ..."."""
-    verb, doubt = token.head, table("doubt")
-    if verb.lemma_ not in doubt["copulas"] or negation(verb) is not None:
-        return None
-    holder = child_of(verb, "nsubj")
-    target = next(prepositions(token, doubt["target_prepositions"]), None)
-    target = target or child_of(token, "ccomp") or child_of(verb, "ccomp")
-    if holder is None or target is None:
-        return None
-    return Doubt(stance, [token], holder, target)

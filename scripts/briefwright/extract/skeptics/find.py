@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefwright.extract.clauses import clause_pieces, tidy
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.skeptics.claim_index import ClaimIndex
 from briefwright.extract.skeptics.doubt import Doubt
 from briefwright.extract.skeptics.doubts import read_doubt
-from briefwright.extract.skeptics.targets import ClaimIndex, link_target
+from briefwright.extract.skeptics.grounds import stated_grounds
+from briefwright.extract.skeptics.parties import can_be_doubted, can_hold
+from briefwright.extract.skeptics.targets import Aim, link_target
 from briefwright.extract.speakers import speaker_of
 from briefwright.extract.syntax import phrase_span, phrase_tokens
 from briefwright.model import Claim, Quote, Skeptic, Span, Speaker, skeptic_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_FIRST_PERSON = {"i", "we", "my", "our"}
+# Longer clauses (in words) are misread: nobody doubts so much at once.
+_LONGEST_CLAUSE = 150
+_BEFORE = {"det", "amod", "compound", "nummod"}
+_CLAUSES = {"ccomp", "xcomp", "pcomp", "acl", "advcl"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a doubt stands, and what is known of the article."""
+
+    passage: Passage
+    reading: Reading
+    mentions: Mentions
+    claims: ClaimIndex
 
 
 def find_skeptics(
@@ -26,55 +46,118 @@ def find_skeptics(
     index = ClaimIndex(claims)
     found: dict[str, Skeptic] = {}
     for passage in reading.passages:
+        place = _Place(passage, reading, mentions, index)
         for token in passage.doc:
-            doubt = read_doubt(token)
-            if doubt is None:
-                continue
-            skeptic = _skeptic(passage, doubt, reading, mentions, index)
+            doubt = read_doubt(token, passage, reading.text)
+            skeptic = _skeptic(doubt, place) if doubt is not None else None
             if skeptic is not None:
                 found.setdefault(skeptic.id, skeptic)
-    return tuple(sorted(found.values(), key=lambda s: (s.cue.at, s.target.at)))
+    return tuple(sorted(_distinct(found.values()), key=lambda s: (s.cue.at, s.target.at)))
 
 
-def _skeptic(
-    passage: Passage, doubt: Doubt, reading: Reading, mentions: Mentions, claims: ClaimIndex
-) -> Skeptic | None:
-    text = reading.text
-    cue = passage.span(doubt.cue)
-    span = _target_span(passage, doubt.target, reading)
+def _distinct(skeptics: Iterable[Skeptic]) -> list[Skeptic]:
+    """One skeptic where one holder's words of doubt of one target overlap or stand together."""
+    kept: dict[tuple[Span | None, Span], Skeptic] = {}
+    for skeptic in skeptics:
+        kept.setdefault((skeptic.holder.at if skeptic.holder else None, skeptic.target.at), skeptic)
+    return list(kept.values())
+
+
+def _skeptic(doubt: Doubt, place: _Place) -> Skeptic | None:
+    passage, reading, mentions = place.passage, place.reading, place.mentions
+    if not can_hold(doubt, passage, mentions) or not can_be_doubted(doubt, passage, mentions):
+        return None
+    text, cue = reading.text, passage.span(doubt.cue)
+    span = _target_span(doubt, passage, reading)
     if span is None or span.overlaps(cue):
         return None
-    holder = speaker_of(passage, doubt.holder, mentions, text) if doubt.holder is not None else None
-    if holder is not None and holder.quote.lower() in {"i", "we"}:
-        holder = _first_person(holder, claims)
+    holder = _holder(doubt, cue, place)
     if holder is not None and holder.at.overlaps(span):
         return None
-    target = link_target(passage, doubt.target, Quote.of(text, span), mentions, claims)
-    grounds = clause_pieces(passage, doubt.grounds, reading) if doubt.grounds is not None else []
+    if holder is None and (doubt.spoken or doubt.holder is not None):
+        return None
+    aim = Aim(passage, doubt.target, Quote.of(text, span), holder, doubt.spoken)
+    target = link_target(aim, mentions, place.claims)
+    grounds = _grounds(doubt, cue, span, holder, place)
     return Skeptic(
         id=skeptic_id(reading.article.sha256, cue, span, holder.at if holder else None),
         holder=holder,
         cue=Quote.of(text, cue),
         stance=doubt.stance,
         target=target,
-        grounds=Quote.of(text, grounds[0]) if grounds else None,
+        grounds=Quote.of(text, grounds) if grounds is not None else None,
     )
 
 
-def _first_person(holder: Speaker, claims: ClaimIndex) -> Speaker:
-    """The holder with the entity of whoever speaks: "I" inside a quotation."""
-    claim = claims.spoken_around(holder.at)
+def _holder(doubt: Doubt, cue: Span, place: _Place) -> Speaker | None:
+    """Whose doubt it is; the "I" of a quotation is whoever speaks it."""
+    text, passage = place.reading.text, place.passage
+    if doubt.spoken:
+        claim = place.claims.spoken_around(cue)
+        return claim.speaker if claim is not None else None
+    if doubt.holder is None:
+        return None
+    if doubt.bare_holder:
+        span = passage.span(_up_to(doubt.holder))
+        return Speaker(quote=span.of(text), at=span, entity=None)
+    holder = speaker_of(passage, doubt.holder, place.mentions, text)
+    if holder.quote.lower() not in _FIRST_PERSON:
+        return holder
+    claim = place.claims.spoken_around(holder.at)
     if claim is None or claim.speaker is None:
         return holder
     return holder.model_copy(update={"entity": claim.speaker.entity})
 
 
-def _target_span(passage: Passage, head: Token, reading: Reading) -> Span | None:
-    if head.dep_ in {"ccomp", "xcomp", "pcomp", "acl"}:
+def _up_to(head: Token) -> list[Token]:
+    """The head with the adjectives and articles right before it."""
+    first = head.i
+    while first and head.doc[first - 1].head == head and head.doc[first - 1].dep_ in _BEFORE:
+        first -= 1
+    return list(head.doc[first : head.i + 1])
+
+
+def _grounds(
+    doubt: Doubt, cue: Span, target: Span, holder: Speaker | None, place: _Place
+) -> Span | None:
+    """Where the grounds stand: in the doubt's own sentence, or in what its holder says next."""
+    head = doubt.grounds if doubt.grounds is not None else stated_grounds(doubt.cue[0])
+    pieces = clause_pieces(place.passage, head, place.reading) if head is not None else []
+    if pieces and not pieces[0].overlaps(target) and not pieces[0].overlaps(cue):
+        return pieces[0]
+    if holder is None:
+        return None
+    return place.claims.said_next(max(cue.end, target.end), holder, cue, place.reading.text)
+
+
+def _target_span(doubt: Doubt, passage: Passage, reading: Reading) -> Span | None:
+    head = doubt.target
+    if doubt.words:
+        return tidy(passage, doubt.words, reading)
+    if head.right_edge.i - head.left_edge.i > _LONGEST_CLAUSE:
+        return None
+    if head.dep_ in _CLAUSES and head.pos_ in {"VERB", "AUX"}:
         pieces = clause_pieces(passage, head, reading)
         return pieces[0] if pieces else None
     if head.i in passage.masks:
         return passage.masks[head.i].inner
     # "some of the claims made by DeepSeek": the part before "of" is a pronoun or a quantity.
-    tokens = list(phrase_tokens(head))
-    return tidy(passage, tokens, reading) or phrase_span(passage, head)
+    tokens = _before(phrase_tokens(head), doubt.cue)
+    span = tidy(passage, tokens, reading) or phrase_span(passage, head)
+    return _whole_word(span, reading.text)
+
+
+def _whole_word(span: Span, text: str) -> Span:
+    """The span to the end of its last word: "ex-members" is more than one token."""
+    end = span.end
+    while end < len(text) - 1 and text[end] == "-" and text[end + 1].isalnum():
+        end += 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return Span(span.start, end)
+
+
+def _before(tokens: Sequence[Token], cue: Sequence[Token]) -> list[Token]:
+    """The phrase without what follows the word of doubt in it ("the claims, disputed by")."""
+    first = cue[0].i
+    return [t for t in tokens if t.i < first] if tokens[0].i < first else list(tokens)

@@ -2,101 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.coreference import Mentions
-from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Passage
+from briefwright.extract.skeptics.claim_index import NOUN_REACH, PRONOUN_REACH, REACH, ClaimIndex
+from briefwright.extract.skeptics.doubt import told
 from briefwright.extract.syntax import child_of
-from briefwright.extract.tables import table
-from briefwright.model import Claim, Quote, Span, Target
+from briefwright.model import Claim, Quote, Speaker, Target
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# An anaphor such as "this assertion" reaches back a sentence or two, not further.
-REACH = 700
 _OWNERS = {"person", "company", "organization"}
+_PRONOUNS = {"it", "this", "that"}
+_DETERMINERS = {"this", "that", "the", "these", "those"}
+_MODIFIERS = ("nmod", "amod", "compound", "nummod", "prep", "acl", "relcl")
 
 
-class ClaimIndex:
-    """The article's claims, found by place; of several the first in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The words of a doubt's target and who doubts them.
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        numbered = list(enumerate(claims))
-        self._cues = Placed(
-            [(c.cue.at, n, c) for n, c in numbered if c.cue is not None], lambda placed: placed[0]
-        )
-        self._pieces = Placed(
-            [(p.at, n, c) for n, c in numbered for p in c.content], lambda placed: placed[0]
-        )
-        self._ends = Placed(
-            [(c.content[-1].at, n, c) for n, c in numbered], lambda placed: placed[0]
-        )
+    Attributes:
+        passage: where the target stands.
+        head: its main word.
+        words: all of it.
+        holder: whose doubt it is; what he says himself he does not doubt.
+        spoken: the doubt is all that is said ("That's not true"), so its pronoun may mean anything.
+    """
 
-    def reported_in(self, span: Span) -> Claim | None:
-        """The claim whose reporting words lie inside `span`."""
-        found = self._cues.inside(span)
-        return min(found, key=lambda placed: placed[1])[2] if found else None
-
-    def spoken_around(self, span: Span) -> Claim | None:
-        """The claim with a speaker in whose content `span` lies."""
-        around = [p for p in self._pieces.overlapping(span) if p[0].contains(span)]
-        found = [p for p in around if p[2].speaker is not None]
-        return min(found, key=lambda placed: placed[1])[2] if found else None
-
-    def last_before(self, position: int, speaker: str | None = None) -> Claim | None:
-        """The last claim, or the speaker's last, that ends within reach before `position`."""
-        if position == 0:
-            return None
-        near = self._ends.overlapping(Span(max(0, position - REACH - 1), position))
-        earlier = [p for p in near if position - REACH <= p[0].end <= position]
-        if speaker is not None:
-            earlier = [p for p in earlier if p[2].speaker and p[2].speaker.entity == speaker]
-        found = min(earlier, key=lambda placed: (-placed[0].end, placed[1]), default=None)
-        return found[2] if found else None
+    passage: Passage
+    head: Token
+    words: Quote
+    holder: Speaker | None
+    spoken: bool
 
 
-def link_target(
-    passage: Passage, head: Token, words: Quote, mentions: Mentions, claims: ClaimIndex
-) -> Target:
-    """The target with these words; its claim only when grammar leaves one candidate."""
-    claim = _claim_of(passage, head, words.at, mentions, claims)
-    entity = _entity_of(passage, head, mentions)
+def link_target(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Target:
+    """The target with its claim, which it has only when grammar leaves one candidate."""
+    claim = _claim_of(aim, mentions, claims)
+    entity = _entity_of(aim.passage, aim.head, mentions)
     if entity is None and claim is not None and claim.speaker is not None:
         entity = claim.speaker.entity
     elif entity is None:
-        entity = _only_name(words.at, mentions)
+        entity = _only_name(aim.words, mentions)
+    if aim.holder is not None and entity == aim.holder.entity:
+        entity = None
+    words = aim.words
     return Target(quote=words.quote, at=words.at, claim=claim.id if claim else None, entity=entity)
 
 
-def _claim_of(
-    passage: Passage, head: Token, span: Span, mentions: Mentions, claims: ClaimIndex
-) -> Claim | None:
-    reported = claims.reported_in(span)
-    if reported is not None:  # "her claim that ...": the noun itself reports the claim
+def _claim_of(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Claim | None:
+    head, words, start = aim.head, aim.words, aim.words.at.start
+    reported = claims.reported_in(words.at, but=aim.holder)
+    if (
+        reported is not None and head.pos_ == "NOUN"
+    ):  # "her claim that ...": the noun itself reports the claim
         return reported
-    if head.lower_ not in table("doubt")["claim_nouns"] or head.tag_ == "NNS":
-        return None
-    owner, determiner = child_of(head, "poss"), child_of(head, "det")
+    if head.lower_ in _PRONOUNS and words.quote.lower() == head.lower_:
+        if aim.spoken:
+            return None
+        return claims.last_before(start, reach=PRONOUN_REACH, but=aim.holder)
+    if not told(head, "claim_nouns"):
+        return claims.in_the_words(words, aim.holder)
+    owner, first = child_of(head, "poss"), words.quote.split()[0].lower()
+    modified = child_of(head, *_MODIFIERS) is not None
     if owner is not None:
-        entity = mentions.resolve(passage, owner)
-        return claims.last_before(span.start, entity.id) if entity else None
-    modified = child_of(head, "amod", "compound", "prep", "acl", "relcl") is not None
-    pointed = determiner is not None and determiner.lower_ in {"this", "that", "the"}
-    return claims.last_before(span.start) if pointed and not modified else None
+        entity = mentions.resolve(aim.passage, owner)
+        if entity is None:
+            return None
+        if modified:  # "her claim of losses": only what she said about it
+            return claims.about(words, entity.id)
+        return claims.last_before(start, entity.id, but=aim.holder)
+    plural = head.tag_ == "NNS" and first == "the"
+    if first in _DETERMINERS and not modified and not plural:
+        reach = NOUN_REACH if first == "the" else REACH
+        return claims.last_before(start, reach=reach, but=aim.holder)
+    return None
 
 
 def _entity_of(passage: Passage, head: Token, mentions: Mentions) -> str | None:
     """Whose words they are, or what they name."""
+    if head.lower_ in _PRONOUNS:
+        return None
     owner = child_of(head, "poss")
     found = mentions.resolve(passage, owner) if owner is not None else None
     found = found or mentions.resolve(passage, head)
     return found.id if found is not None else None
 
 
-def _only_name(span: Span, mentions: Mentions) -> str | None:
-    """The one person or organisation named inside `span`."""
-    named = [e for e in mentions.inside(span) if e.type in _OWNERS]
+def _only_name(words: Quote, mentions: Mentions) -> str | None:
+    """The one person or organisation named inside the target."""
+    named = [e for e in mentions.inside(words.at) if e.type in _OWNERS]
     return named[0].id if len(named) == 1 else None

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.clauses import tidy
+from briefwright.extract.dates.timex import first_day
 from briefwright.extract.entities.coreference import Mentions
-from briefwright.extract.numbers import alternatives
-from briefwright.extract.pieces import DATELINE
 from briefwright.extract.reading import Reading
-from briefwright.extract.tables import table
-from briefwright.extract.timeline.clause import clause_of
+from briefwright.extract.timeline.clause import When, clause_of
+from briefwright.extract.timeline.dated import is_event, tells_when
 from briefwright.extract.timeline.status import status_of
 from briefwright.model import DateExpression, TimelineEvent, event_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WIDTH = 60  # characters before a time in which the words stand that say what it does
-_WITHIN = re.compile(r"\b(?:within|in|after)\s+(?:just|only|about|less than)?\s*$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|than|from|like|versus|against)\s+(?:the\s+)?$", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:against|from|compared with|versus|than|up on)\b[^.;,]{0,40}$")
-_COUNTED_BACK = ("earlier", "before", "ago")
 _MIN_WORDS = 3  # "the May election" names something; an event tells something
+_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|W(?:\d\d|XX))-(?:\d\d?|XX)")
 
 
 def find_timeline(
@@ -33,39 +27,12 @@ def find_timeline(
 ) -> tuple[TimelineEvent, ...]:
     """An event for each date that tells when something happened or is to happen.
 
-    Where two dates share a clause the event has the first; frequencies, durations and the dates of
-    comparisons ("the lowest since 2019") give none.
+    Where two dates share a clause the event has the first; frequencies, durations, the dates of
+    comparisons ("the lowest since 2019") and of names ("the 2020 election") give none.
     """
-    found = (_event(date, reading, mentions) for date in dates if _tells_when(date, reading))
+    found = (_event(date, reading, mentions) for date in dates if tells_when(date, reading))
     by_place = {event.at: event for event in reversed([e for e in found if e is not None])}
     return tuple(by_place[at] for at in sorted(by_place))
-
-
-def _tells_when(date: DateExpression, reading: Reading) -> bool:
-    before = reading.text[max(0, date.at.start - _WIDTH) : date.at.start]
-    if date.type == "SET" or (date.quote.lower() == "today" and reading.quoted(date.at)):
-        return False
-    if date.type == "DURATION":
-        return bool(_WITHIN.search(before))
-    if _in_dateline(date, reading):
-        return False
-    if date.quote.endswith(_COUNTED_BACK) and _COMPARED.search(before):
-        return False
-    return not (_SINCE.search(before) and _superlative().search(before))
-
-
-def _in_dateline(date: DateExpression, reading: Reading) -> bool:
-    block = reading.article.block_at(date.at)
-    if block is None:
-        return False
-    dateline = DATELINE.match(reading.text, block.span.start, block.span.end)
-    return dateline is not None and date.at.end <= dateline.end()
-
-
-@cache
-def _superlative() -> re.Pattern[str]:
-    words = alternatives(table("dates")["superlatives"])
-    return re.compile(rf"\b(?:{words})\b[^.;]{{0,40}}$", re.IGNORECASE)
 
 
 def _event(date: DateExpression, reading: Reading, mentions: Mentions) -> TimelineEvent | None:
@@ -75,12 +42,20 @@ def _event(date: DateExpression, reading: Reading, mentions: Mentions) -> Timeli
     tokens = passage.tokens_in(date.at)
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head.i not in inside), tokens[-1])
-    chosen, verb = clause_of(head)
+    published = reading.article.published
+    day = first_day(date.value) if date.value else None
+    later = bool(published and day and day.isoformat() > published)
+    when = When(day=bool(date.value and _DAY.match(date.value)), later=later)
+    chosen, verb = clause_of(head, when)
+    if not chosen or not is_event(date, head, verb, when):
+        return None
     if verb is not None and _is_order(verb):
         return None
-    span = tidy(passage, chosen, reading) if chosen else None
+    span = tidy(passage, chosen, reading)
     if span is None or not span.overlaps(date.at):
         return None
+    if verb is not None and not span.overlaps(passage.span([verb])):
+        return None  # a torn clause tells nothing
     quote = span.of(reading.text)
     if len(quote.split()) < _MIN_WORDS:
         return None
@@ -89,7 +64,7 @@ def _event(date: DateExpression, reading: Reading, mentions: Mentions) -> Timeli
         quote=quote,
         at=span,
         date=date.id,
-        status=status_of(head, verb, date, reading.article.published),
+        status=status_of(head, verb, date, published),
         entities=tuple(e.id for e in mentions.inside(span)),
     )
 
