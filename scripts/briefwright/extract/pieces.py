@@ -31,6 +31,7 @@ _ENDS_CLAUSE = re.compile(r"[,.?!…—–-]$")
 # A quotation's own last marks, after the punctuation of its clause: `..., 'It is,' "`.
 _INNER_ENDS = " \u00a0\n\t'’\"”)"
 # Before or after a mark without a space ("said,“Look"), they would hide the stand-in from a parser.
+_ENDINGS = ",.?!…—–-"
 _JOINS = ",.:;—–"
 # Shorter quotations are phrases ("so-called experts") unless a comma or colon introduces them.
 _MIN_MASKED_WORDS = 3
@@ -135,6 +136,15 @@ def _frame(text: str, block: Span, index: int, masked: Sequence[Quotation]) -> P
         position = outer.end
     copy(position, block.end)
     return Piece("".join(chars), places, index, masks)
+
+
+def ending_of(text: str, quotation: Quotation) -> str:
+    """The mark that ends the quotation's clause, inside or right after its marks; "" for none."""
+    last = quotation.inner.of(text).rstrip(_INNER_ENDS)[-1:]
+    if last and last in _ENDINGS:
+        return last
+    after = text[quotation.outer.end : quotation.outer.end + 1]
+    return after if after in {",", "."} else ""
 
 
 def _frame_ending(text: str, quotation: Quotation, block: Span) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage
-from briefwright.extract.syntax import SUBJECTS, phrase_span, subject_of
+from briefwright.extract.syntax import SUBJECTS, phrase_span, relative_pronoun, subject_of
 from briefwright.extract.tables import words
 from briefwright.model import Entity, Span, Speaker
 
@@ -20,12 +20,19 @@ _OTHER_PRONOUNS = {"they", "i", "we"}
 _AGENT_ENDINGS = ("er", "or", "ist", "ian")
 
 
-def speaker_of(passage: Passage, head: Token, mentions: Mentions, text: str) -> Speaker:
+def speaker_of(
+    passage: Passage, head: Token, mentions: Mentions, text: str, verb: Token | None = None
+) -> Speaker:
     """The speaker whose noun phrase is headed by `head`.
 
-    A named person is quoted by name alone; everybody else by the whole phrase.
+    A named person is quoted by name alone; everybody else by the whole phrase. What calls the
+    speaker of a relative clause is its "who", as a pronoun does, when it is known who that is.
     """
     entity = mentions.resolve(passage, head)
+    who = relative_pronoun(verb) if verb is not None else None
+    if who is not None and who.i > head.i and entity is not None:
+        at = passage.span([who])
+        return Speaker(quote=at.of(text), at=at, entity=entity.id)
     named = mentions.at(passage, head) or _apposed(passage, head, mentions)
     if named is not None and entity is not None and named[1].id == entity.id:
         return Speaker(quote=named[0].of(text), at=named[0], entity=entity.id)
@@ -58,10 +65,11 @@ def participle_subject(
     speaking = [t for t in reversed(before) if t.pos_ == "VERB" and t.lemma_.lower() in speech]
     subjects = [subject_of(verb.sent.root), found, *(subject_of(t) for t in speaking)]
     candidates = [s for s in subjects if s is not None]
-    return next((c for c in candidates if _can_speak(passage, c, mentions)), found)
+    return next((c for c in candidates if can_speak(passage, c, mentions)), found)
 
 
-def _can_speak(passage: Passage, head: Token, mentions: Mentions) -> bool:
+def can_speak(passage: Passage, head: Token, mentions: Mentions) -> bool:
+    """Whether the noun stands for somebody, or for a document that can say something."""
     entity = mentions.resolve(passage, head)
     if entity is not None:
         return entity.type in _SPEAKING_TYPES

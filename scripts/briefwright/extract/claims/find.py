@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefwright.extract.claims.certainty import certainty_of
 from briefwright.extract.claims.continued import continue_quotations
+from briefwright.extract.claims.direct import introduce_quotations
 from briefwright.extract.claims.draft import Draft
 from briefwright.extract.claims.interview import Turn
 from briefwright.extract.claims.nesting import distinct, nested
@@ -12,12 +15,18 @@ from briefwright.extract.claims.reports import find_reports
 from briefwright.extract.clauses import form_of
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.quotes import Quotation
-from briefwright.extract.reading import Reading
+from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.speakers import participle_subject, speaker_of
 from briefwright.extract.tables import words
 from briefwright.model import Claim, Quote, claim_id
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _OWN_VOICE = {"i", "we", "you", "one", "me", "us"}
+_STATES = {"VBD", "VBZ", "VBP"}
+_SUBORDINATE = {"relcl", "acl", "advcl", "xcomp", "pcomp", "csubj"}
+_DEFINITE = {"the", "my", "our", "his", "her", "their", "its"}
 
 
 def find_claims(reading: Reading, mentions: Mentions, turns: dict[int, Turn]) -> tuple[Claim, ...]:
@@ -39,6 +48,10 @@ def find_claims(reading: Reading, mentions: Mentions, turns: dict[int, Turn]) ->
                 used.update(
                     q for p in draft.pieces for q in reading.quotations_at(p) if q.inner == p
                 )
+    drafts += list(introduce_quotations(reading, mentions, drafts, set(turns)))
+    used.update(
+        q for d in drafts for p in d.pieces for q in reading.quotations_at(p) if q.inner == p
+    )
     drafts = continue_quotations(reading, mentions, drafts, used, turns)
     drafts = sorted(nested(distinct(drafts)), key=lambda d: (d.pieces[0], d.depth))
     return tuple(_claim(reading, draft) for draft in drafts)
@@ -57,9 +70,12 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
         return None
     if inside and cue.lemma_.lower() not in words("reporting", "speech"):
         return None
+    if passage.quotation is not None and not _passed_on(passage, cue, head, mentions):
+        return None
     if cue.tag_ == "VBG" and cue.pos_ == "VERB" and len(report.cue) == 1:
         head = participle_subject(passage, cue, head, mentions)
-    speaker = speaker_of(passage, head, mentions, reading.text) if head is not None else None
+    text = reading.text
+    speaker = speaker_of(passage, head, mentions, text, cue) if head is not None else None
     cue_span = passage.span(report.cue)
     pieces = [p for p in report.pieces if not p.overlaps(cue_span)]
     if not pieces:
@@ -74,6 +90,19 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
         passage.block,
         last=masked[-1] if masked else None,
     )
+
+
+def _passed_on(passage: Passage, cue: Token, head: Token | None, mentions: Mentions) -> bool:
+    """Whether somebody quoted passes on what a certain other one said: a report of a report.
+
+    "People say that ..." and "If she tells us ..." are his own words, no statement of theirs.
+    """
+    if cue.tag_ not in _STATES or cue.dep_ in _SUBORDINATE or head is None:
+        return False
+    if any(c.dep_ in {"aux", "neg", "mark"} for c in cue.children):
+        return False
+    definite = any(c.lower_ in _DEFINITE for c in head.children if c.dep_ in {"det", "poss"})
+    return definite or mentions.at(passage, head) is not None
 
 
 def _claim(reading: Reading, draft: Draft) -> Claim:

@@ -66,7 +66,7 @@ def quoted_object(passage: Passage, verb: Token, reading: Reading) -> list[Span]
         return []
     for quotation in reading.quotations_at(Span(following, end)):
         start = quotation.outer.start
-        if not following <= start < end or _is_title(quotation.inner.of(reading.text)):
+        if not following <= start < end or is_title(quotation.inner.of(reading.text)):
             continue
         gap = reading.text[following:start]
         if len(gap.split()) <= _MAX_GAP and "," not in gap[1:].rstrip().rstrip(","):
@@ -74,10 +74,11 @@ def quoted_object(passage: Passage, verb: Token, reading: Reading) -> list[Span]
     return []
 
 
-def _is_title(quoted: str) -> bool:
+def is_title(quoted: str) -> bool:
     """Whether the words are a name, as "International Women's Day Celebration", no statement."""
-    long = [w for w in quoted.split() if len(w) > _SHORT_WORD]
-    return len(long) > 1 and all(w[0].isupper() for w in long)
+    spelled = [w for w in quoted.split() if w[0].isalpha()]
+    small = [w for w in spelled if not w[0].isupper()]
+    return len(spelled) - len(small) > 1 and all(len(w) <= _SHORT_WORD for w in small)
 
 
 def next_verb_start(passage: Passage, verb: Token, sentence: Span) -> int:
