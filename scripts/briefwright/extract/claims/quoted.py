@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.syntax import SUBJECTS, inverted_subject
 from briefwright.extract.tables import words
 from briefwright.model import Span
 
@@ -16,6 +17,7 @@ _CLIMBS = 4  # from a quotation's stand-in up to its verb
 # Words between a quotation and a verb: so near the parse is believed, so near it is overruled.
 _BELIEVED, _OVERRULED = 6, 4
 _MAX_GAP = 6  # words between a verb and the quotation that is its object
+_INVERTED = {"VBD", "VBZ", "VBP"}
 _SHORT_WORD = 3  # letters of articles and prepositions, which names write small
 
 
@@ -30,6 +32,19 @@ def masks_of(passage: Passage, verb: Token) -> list[Token]:
     first, end = verb.sent.start, verb.sent.end
     masks = [passage.doc[index] for index in passage.masks if first <= index < end]
     return [mask for mask in masks if _governor(passage, mask) == verb]
+
+
+def speaker_after(passage: Passage, verb: Token) -> Token | None:
+    """The speaker in `The plan "will fail," said Anna Berg`, where the parse takes the plan."""
+    before = verb.i - 1
+    while before >= 0 and verb.doc[before].is_punct:
+        before -= 1
+    if before not in passage.masks or verb.tag_ not in _INVERTED:
+        return None
+    head = inverted_subject(verb)
+    if head is None or head.lower_ in words("quoting", "not_speakers"):
+        return None
+    return None if head.dep_ in SUBJECTS and head.head != verb else head
 
 
 def _governor(passage: Passage, mask: Token) -> Token | None:

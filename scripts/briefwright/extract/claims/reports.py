@@ -13,7 +13,7 @@ from briefwright.extract.claims.other_reports import (
     passive_report,
     through_document,
 )
-from briefwright.extract.claims.quoted import masks_of, reporting_verbs
+from briefwright.extract.claims.quoted import masks_of, reporting_verbs, speaker_after
 from briefwright.extract.claims.report import Content, Report
 from briefwright.extract.clauses import clause_pieces
 from briefwright.extract.reading import Passage, Reading
@@ -64,7 +64,7 @@ def _verb(passage: Passage, verb: Token, reading: Reading) -> Report | None:
         content = framed_content(passage, verb, reading)
     if not content.pieces:
         return None
-    subject = subject_of(verb) or inverted_subject(verb)
+    subject = speaker_after(passage, verb) or subject_of(verb) or inverted_subject(verb)
     if subject is None and not masks:
         return None
     report = Report(passage, _cue_tokens(verb), subject, sorted(set(content.pieces)), content.heads)
