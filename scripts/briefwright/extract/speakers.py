@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage
-from briefwright.extract.syntax import SUBJECTS, phrase_span, relative_pronoun, subject_of
+from briefwright.extract.syntax import (
+    SUBJECTS,
+    inverted_subject,
+    phrase_span,
+    relative_pronoun,
+    subject_of,
+)
 from briefwright.extract.tables import words
 from briefwright.model import Entity, Span, Speaker
 
@@ -66,6 +72,17 @@ def participle_subject(
     subjects = [subject_of(verb.sent.root), found, *(subject_of(t) for t in speaking)]
     candidates = [s for s in subjects if s is not None]
     return next((c for c in candidates if can_speak(passage, c, mentions)), found)
+
+
+def speaker_before(participle: Token) -> Token | None:
+    """The speaker of the verb of speech before ", adding", which the parse hangs nowhere."""
+    speech = words("reporting", "speech")
+    for token in reversed(participle.doc[: participle.i]):
+        if token.pos_ == "VERB" and token.lemma_.lower() in speech and token.tag_ != "VBG":
+            found = subject_of(token) or inverted_subject(token)
+            if found is not None:
+                return found
+    return None
 
 
 def can_speak(passage: Passage, head: Token, mentions: Mentions) -> bool:

@@ -108,7 +108,11 @@ class _Speeches:
     def earlier(self, block: int, quotation: Quotation) -> Draft | None:
         """The last speech before a quotation, in its paragraph or the one right before."""
         for number in (block, block - 1):
-            said = [d for d in self._in_block.get(number, ()) if d.pieces[-1].end <= quotation.inner.start]
+            said = [
+                d
+                for d in self._in_block.get(number, ())
+                if d.pieces[-1].end <= quotation.inner.start
+            ]
             if said:
                 return max(said, key=lambda d: d.pieces[-1].end)
         return None

@@ -16,7 +16,7 @@ from briefwright.extract.clauses import form_of
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.quotes import Quotation
 from briefwright.extract.reading import Passage, Reading
-from briefwright.extract.speakers import participle_subject, speaker_of
+from briefwright.extract.speakers import participle_subject, speaker_before, speaker_of
 from briefwright.extract.tables import words
 from briefwright.model import Claim, Quote, claim_id
 
@@ -73,7 +73,7 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
     if passage.quotation is not None and not _passed_on(passage, cue, head, mentions):
         return None
     if cue.tag_ == "VBG" and cue.pos_ == "VERB" and len(report.cue) == 1:
-        head = participle_subject(passage, cue, head, mentions)
+        head = participle_subject(passage, cue, head, mentions) or speaker_before(cue)
     text = reading.text
     speaker = speaker_of(passage, head, mentions, text, cue) if head is not None else None
     cue_span = passage.span(report.cue)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from briefwright.extract.claims.beside import reporting_verbs, voice_after
+from briefwright.extract.pieces import ending_of
 from briefwright.extract.reading import Passage, Reading
-from briefwright.extract.syntax import SUBJECTS, inverted_subject
 from briefwright.extract.tables import words
 from briefwright.model import Span
 
@@ -17,38 +17,30 @@ _CLIMBS = 4  # from a quotation's stand-in up to its verb
 # Words between a quotation and a verb: so near the parse is believed, so near it is overruled.
 _BELIEVED, _OVERRULED = 6, 4
 _MAX_GAP = 6  # words between a verb and the quotation that is its object
-_INVERTED = {"VBD", "VBZ", "VBP"}
 _SHORT_WORD = 3  # letters of articles and prepositions, which names write small
 
 
-@cache
-def reporting_verbs() -> frozenset[str]:
-    """Lemmas of all verbs that say or hold something."""
-    return words("reporting", "speech") | words("reporting", "thought")
-
-
-def masks_of(passage: Passage, verb: Token) -> list[Token]:
+def masks_of(passage: Passage, verb: Token, text: str) -> list[Token]:
     """The stand-ins of quotations that this verb introduces."""
     first, end = verb.sent.start, verb.sent.end
     masks = [passage.doc[index] for index in passage.masks if first <= index < end]
-    return [mask for mask in masks if _governor(passage, mask) == verb]
+    return [mask for mask in masks if _governor(passage, mask, text) == verb]
 
 
-def speaker_after(passage: Passage, verb: Token) -> Token | None:
+def speaker_after(passage: Passage, verb: Token, masks: list[Token], text: str) -> Token | None:
     """The speaker in `The plan "will fail," said Anna Berg`, where the parse takes the plan."""
-    before = verb.i - 1
-    while before >= 0 and verb.doc[before].is_punct:
-        before -= 1
-    if before not in passage.masks or verb.tag_ not in _INVERTED:
-        return None
-    head = inverted_subject(verb)
-    if head is None or head.lower_ in words("quoting", "not_speakers"):
-        return None
-    return None if head.dep_ in SUBJECTS and head.head != verb else head
+    for mask in masks:
+        voice = voice_after(passage, mask.i, ending_of(text, passage.masks[mask.i]))
+        if voice is not None and voice.verb == verb:
+            return voice.head
+    return None
 
 
-def _governor(passage: Passage, mask: Token) -> Token | None:
-    """The reporting verb of a quotation: above it in the parse, or else the nearest one."""
+def _governor(passage: Passage, mask: Token, text: str) -> Token | None:
+    """The reporting verb of a quotation: right after it, above it in the parse, or the nearest."""
+    voice = voice_after(passage, mask.i, ending_of(text, passage.masks[mask.i]))
+    if voice is not None:
+        return voice.verb
     node = mask
     for _ in range(_CLIMBS):
         node = node.head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefwright.extract.claims.beside import reporting_verbs
 from briefwright.extract.claims.frames import acted_content, framed_content
 from briefwright.extract.claims.other_reports import (
     according_to,
@@ -13,7 +14,7 @@ from briefwright.extract.claims.other_reports import (
     passive_report,
     through_document,
 )
-from briefwright.extract.claims.quoted import masks_of, reporting_verbs, speaker_after
+from briefwright.extract.claims.quoted import masks_of, speaker_after
 from briefwright.extract.claims.report import Content, Report
 from briefwright.extract.clauses import clause_pieces
 from briefwright.extract.reading import Passage, Reading
@@ -58,13 +59,14 @@ def _verb(passage: Passage, verb: Token, reading: Reading) -> Report | None:
     if lemma not in reporting_verbs():
         content, actor = acted_content(passage, verb, reading), subject_of(verb)
         return Report(passage, [verb], actor, *content) if content.pieces and actor else None
-    masks = masks_of(passage, verb)
+    masks = masks_of(passage, verb, reading.text)
     content = _said(passage, verb, masks, reading)
     if not content.pieces:
         content = framed_content(passage, verb, reading)
     if not content.pieces:
         return None
-    subject = speaker_after(passage, verb) or subject_of(verb) or inverted_subject(verb)
+    subject = speaker_after(passage, verb, masks, reading.text) or subject_of(verb)
+    subject = subject or inverted_subject(verb)
     if subject is None and not masks:
         return None
     report = Report(passage, _cue_tokens(verb), subject, sorted(set(content.pieces)), content.heads)

@@ -1,0 +1,205 @@
+"""Quotations that the reports leave without a speaker.
+
+The words beside them tell who speaks (`SPEAKER: "QUOTE"`); what stands in the middle of a sentence
+belongs to the subject of the verb above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefwright.extract.claims.beside import NOUNS, STOPS, Voice, introduces, voice_after
+from briefwright.extract.claims.certainty import certainty_of
+from briefwright.extract.claims.draft import Draft
+from briefwright.extract.claims.quoted import is_title
+from briefwright.extract.entities.coreference import Mentions
+from briefwright.extract.pieces import ending_of
+from briefwright.extract.quotes import Quotation
+from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.speakers import can_speak, participle_subject, speaker_before, speaker_of
+from briefwright.extract.syntax import child_of, phrase_head, subject_of
+from briefwright.extract.tables import words
+from briefwright.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Shorter quotations are words that a writer holds off, no speech.
+_MIN_WORDS = 3
+# Words from a verb to its quotation, over whom the speaker tells, and to a colon.
+_BEFORE_REACH, _COLON_REACH = 8, 25
+_CLIMBS = 5
+_OWN_VOICE = {"i", "we", "you"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quotation stands among the tokens of its paragraph's frame."""
+
+    passage: Passage
+    quotation: Quotation
+    first: int
+    last: int
+
+    @property
+    def masked(self) -> bool:
+        """Whether it is speech of its own, which a stand-in holds the place of."""
+        return self.first in self.passage.masks
+
+
+def introduce_quotations(
+    reading: Reading, mentions: Mentions, drafts: list[Draft], answered: set[int]
+) -> Iterator[Draft]:
+    """A draft for each quotation that no draft holds, when it is clear who says it.
+
+    Args:
+        reading: the parsed article.
+        mentions: resolves speakers to entities.
+        drafts: the drafts that the reports made.
+        answered: paragraphs of an interview, where the labels tell who speaks.
+    """
+    held = {piece for draft in drafts for piece in draft.pieces}
+    by_block: dict[int, list[Span]] = {}
+    cued = {draft.cue: draft for draft in drafts if draft.cue is not None}
+    for draft in drafts:
+        by_block.setdefault(draft.block, []).extend(draft.pieces)
+    for place in _places(reading):
+        quotation = place.quotation
+        around = by_block.get(quotation.block, ())
+        if quotation.block in answered or quotation.inner in held:
+            continue
+        if any(piece.contains(quotation.inner) for piece in around):
+            continue
+        voice = _voice(place, mentions, reading)
+        if voice is None:
+            continue
+        draft = _draft(place, voice, mentions, reading)
+        before = cued.get(draft.cue) if draft.cue is not None else None
+        if before is not None:
+            before.pieces.append(quotation.inner)
+            before.last = draft.last or before.last
+            continue
+        if draft.cue is not None:
+            cued[draft.cue] = draft
+        yield draft
+
+
+def _places(reading: Reading) -> Iterator[Place]:
+    for passage in reading.frames():
+        for quotation in reading.quotations_at(passage.extent):
+            tokens = passage.tokens_in(quotation.inner)
+            if tokens and quotation.block == passage.block:
+                yield Place(passage, quotation, tokens[0].i, tokens[-1].i)
+
+
+def _voice(place: Place, mentions: Mentions, reading: Reading) -> Voice | None:
+    text = reading.text
+    quoted = place.quotation.inner.of(text)
+    ending = ending_of(text, place.quotation)
+    if not place.masked and (len(quoted.split()) < _MIN_WORDS or is_title(quoted)):
+        return None
+    if place.masked or ending == ",":
+        found = voice_after(place.passage, place.last, ending)
+        if found is not None:
+            return found
+    found = _before(place, mentions)
+    if found is None and not place.masked:
+        found = _around(place, mentions)
+    return found if found is None or found.head.lower_ not in _OWN_VOICE else None
+
+
+def _before(place: Place, mentions: Mentions) -> Voice | None:
+    """`SPEAKER said, "QUOTE"` or `SPEAKER: "QUOTE"`."""
+    doc = place.passage.doc
+    end = place.first
+    while end > 0 and doc[end - 1].is_quote:
+        end -= 1
+    if end == 0:
+        return None
+    colon = doc[end - 1].text == ":"
+    reach = _COLON_REACH if colon else _BEFORE_REACH
+    window = []
+    for token in reversed(doc[max(0, end - reach) : end]):
+        if token.i < end - 1 and (token.text in STOPS or token.i in place.passage.masks):
+            break
+        window.append(token)
+    verb = next((t for t in window if introduces(place.passage, t) and t.tag_ != "VB"), None)
+    if verb is not None:
+        head = subject_of(verb) or _noun_before(verb)
+        if verb.tag_ == "VBG" and head is None:
+            head = speaker_before(verb)
+        elif verb.tag_ == "VBG":
+            head = participle_subject(place.passage, verb, head, mentions)
+        if head is not None:
+            return Voice(head, verb)
+    return _before_colon(place, mentions, window) if colon else None
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun right before the verb, which the parse does not give it."""
+    for token in reversed(verb.doc[max(0, verb.i - 3) : verb.i]):
+        if token.pos_ in NOUNS:
+            return token
+        if token.pos_ not in {"ADV", "AUX"}:
+            return None
+    return None
+
+
+def _before_colon(place: Place, mentions: Mentions, window: list[Token]) -> Voice | None:
+    """The label ("Anna Berg: ...") or the person of the words before the colon."""
+    nouns = [t for t in reversed(window) if t.pos_ in NOUNS]
+    if nouns and all(t.pos_ in {"PROPN", "PUNCT"} for t in window):
+        return Voice(phrase_head(nouns[-1]), None)
+    subjects = [t for t in nouns if t.dep_ in {"nsubj", "nsubjpass"}]
+    heads = [*subjects, *reversed(nouns)]
+    found = next((t for t in heads if can_speak(place.passage, t, mentions)), None)
+    return Voice(found, None) if found is not None else None
+
+
+def _around(place: Place, mentions: Mentions) -> Voice | None:
+    """The subject of the verb in whose object or complement the quoted words stand."""
+    doc = place.passage.doc
+    inside = range(place.first, place.last + 1)
+    owned = _owned(place)
+    if owned is not None:
+        return owned
+    node = doc[place.first]
+    while node.head.i in inside and node.head != node:
+        node = node.head
+    for _ in range(_CLIMBS):
+        if node.head == node:
+            return None
+        node = node.head
+        if node.pos_ not in {"VERB", "AUX"} or node.i > place.first:
+            continue
+        head = subject_of(node)
+        if head is not None and head.i not in inside and can_speak(place.passage, head, mentions):
+            return Voice(head, node)
+    return None
+
+
+def _owned(place: Place) -> Voice | None:
+    """The owner of a reporting noun that the words belong to: "her claim that it "must close"."""
+    for token in reversed(place.passage.doc[max(0, place.first - _BEFORE_REACH) : place.first]):
+        if (token.pos_ == "VERB" and introduces(place.passage, token)) or token.text in STOPS:
+            return None
+        if token.lemma_.lower() in words("reporting", "nouns"):
+            owner = child_of(token, "poss")
+            return Voice(owner, token) if owner is not None else None
+    return None
+
+
+def _draft(place: Place, voice: Voice, mentions: Mentions, reading: Reading) -> Draft:
+    passage, quotation = place.passage, place.quotation
+    heads = [s.root for p in reading.inside(quotation) for s in list(p.doc.sents)[:1]]
+    return Draft(
+        speaker_of(passage, voice.head, mentions, reading.text, voice.verb),
+        passage.span([voice.verb]) if voice.verb is not None else None,
+        [quotation.inner],
+        certainty_of(voice.verb, heads),
+        1,
+        passage.block,
+        last=quotation if place.masked else None,
+    )
