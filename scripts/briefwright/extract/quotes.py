@@ -22,6 +22,7 @@ _SINGLE = {"‘", "'"}
 _OPENS_AFTER = set(" \t\n([{—–-/:“‘\"'") | {"\u00a0"}
 # What follows a closing single mark at the end of a clause, where a plural possessive cannot stand.
 _ENDS_CLAUSE = ",.;:?!)"
+_DOUBLED = '"“'
 _CURLY = '[“”"]'
 # What stands before a straight mark that opens inside another, and before one that closes a curly.
 _OPENS_STRAIGHT = set(" \t\n([—–/“‘'") | {"\u00a0"}
@@ -63,6 +64,8 @@ def _in_paragraph(text: str, span: Span, block: int, next_mark: str) -> Iterator
     position = span.start
     for opening in _MARKS.finditer(text, span.start, span.end):
         mark = opening[0]
+        if text.startswith(_DOUBLED, opening.start()):
+            continue  # '"“It is old,” she wrote ...': the outer marks hold a whole other article
         if opening.start() < position or not _can_open(text, opening.start(), len(mark), span):
             continue
         if mark not in closings:

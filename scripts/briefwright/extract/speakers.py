@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _POSSESSIVES = ("'s", "’s")
 _SPEAKING_TYPES = {"person", "company", "organization", "place"}
 _OTHER_PRONOUNS = {"they", "i", "we"}
+_BACK = 40  # words from a participle back to the verb whose subject it shares
 # Endings of nouns for people who do something: teacher, investor, economist, politician.
 _AGENT_ENDINGS = ("er", "or", "ist", "ian")
 
@@ -77,7 +78,7 @@ def participle_subject(
 def speaker_before(participle: Token) -> Token | None:
     """The speaker of the verb of speech before ", adding", which the parse hangs nowhere."""
     speech = words("reporting", "speech")
-    for token in reversed(participle.doc[: participle.i]):
+    for token in reversed(participle.doc[max(0, participle.i - _BACK) : participle.i]):
         if token.pos_ == "VERB" and token.lemma_.lower() in speech and token.tag_ != "VBG":
             found = subject_of(token) or inverted_subject(token)
             if found is not None:

@@ -16,12 +16,12 @@ from briefwright.extract.claims.draft import Draft
 from briefwright.extract.claims.quoted import is_title
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.pieces import ending_of
+from briefwright.extract.placed import Placed
 from briefwright.extract.quotes import Quotation
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.speakers import can_speak, participle_subject, speaker_before, speaker_of
 from briefwright.extract.syntax import child_of, phrase_head, subject_of
 from briefwright.extract.tables import words
-from briefwright.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,12 +36,13 @@ _OWN_VOICE = {"i", "we", "you"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a quotation stands among the tokens of its paragraph's frame."""
+    """Where a quotation stands among the tokens of its paragraph's frame, and the frame before."""
 
     passage: Passage
     quotation: Quotation
     first: int
     last: int
+    previous: Passage | None
 
     @property
     def masked(self) -> bool:
@@ -60,22 +61,17 @@ def introduce_quotations(
         drafts: the drafts that the reports made.
         answered: paragraphs of an interview, where the labels tell who speaks.
     """
-    held = {piece for draft in drafts for piece in draft.pieces}
-    by_block: dict[int, list[Span]] = {}
+    held = Placed([p for draft in drafts for p in draft.pieces], lambda piece: piece)
     cued = {draft.cue: draft for draft in drafts if draft.cue is not None}
-    for draft in drafts:
-        by_block.setdefault(draft.block, []).extend(draft.pieces)
     for place in _places(reading):
         quotation = place.quotation
-        around = by_block.get(quotation.block, ())
-        if quotation.block in answered or quotation.inner in held:
+        around = held.overlapping(quotation.inner)
+        if quotation.block in answered or any(p.contains(quotation.inner) for p in around):
             continue
-        if any(piece.contains(quotation.inner) for piece in around):
+        found = _voice(place, mentions, reading)
+        if found is None:
             continue
-        voice = _voice(place, mentions, reading)
-        if voice is None:
-            continue
-        draft = _draft(place, voice, mentions, reading)
+        draft = _draft(place, found, mentions, reading)
         before = cued.get(draft.cue) if draft.cue is not None else None
         if before is not None:
             before.pieces.append(quotation.inner)
@@ -87,14 +83,17 @@ def introduce_quotations(
 
 
 def _places(reading: Reading) -> Iterator[Place]:
+    previous: Passage | None = None
     for passage in reading.frames():
         for quotation in reading.quotations_at(passage.extent):
             tokens = passage.tokens_in(quotation.inner)
             if tokens and quotation.block == passage.block:
-                yield Place(passage, quotation, tokens[0].i, tokens[-1].i)
+                yield Place(passage, quotation, tokens[0].i, tokens[-1].i, previous)
+        previous = passage
 
 
-def _voice(place: Place, mentions: Mentions, reading: Reading) -> Voice | None:
+def _voice(place: Place, mentions: Mentions, reading: Reading) -> tuple[Passage, Voice] | None:
+    """Who says the quotation, and the passage that tells so."""
     text = reading.text
     quoted = place.quotation.inner.of(text)
     ending = ending_of(text, place.quotation)
@@ -103,38 +102,40 @@ def _voice(place: Place, mentions: Mentions, reading: Reading) -> Voice | None:
     if place.masked or ending == ",":
         found = voice_after(place.passage, place.last, ending)
         if found is not None:
-            return found
-    found = _before(place, mentions)
+            return place.passage, found
+    passage, end = place.passage, place.first
+    while end > 0 and passage.doc[end - 1].is_quote:
+        end -= 1
+    if end == 0 and place.previous is not None and place.masked:
+        passage, end = place.previous, len(place.previous.doc)
+        if passage.doc[-1].text != ":":
+            return None
+    found = _before(passage, end, mentions) if end else None
     if found is None and not place.masked:
         found = _around(place, mentions)
-    return found if found is None or found.head.lower_ not in _OWN_VOICE else None
+    return None if found is None or found.head.lower_ in _OWN_VOICE else (passage, found)
 
 
-def _before(place: Place, mentions: Mentions) -> Voice | None:
-    """`SPEAKER said, "QUOTE"` or `SPEAKER: "QUOTE"`."""
-    doc = place.passage.doc
-    end = place.first
-    while end > 0 and doc[end - 1].is_quote:
-        end -= 1
-    if end == 0:
-        return None
+def _before(passage: Passage, end: int, mentions: Mentions) -> Voice | None:
+    """`SPEAKER said, "QUOTE"` or `SPEAKER: "QUOTE"`, where `end` is the quotation's first token."""
+    doc = passage.doc
     colon = doc[end - 1].text == ":"
     reach = _COLON_REACH if colon else _BEFORE_REACH
     window = []
     for token in reversed(doc[max(0, end - reach) : end]):
-        if token.i < end - 1 and (token.text in STOPS or token.i in place.passage.masks):
+        if token.i < end - 1 and (token.text in STOPS or token.i in passage.masks):
             break
         window.append(token)
-    verb = next((t for t in window if introduces(place.passage, t) and t.tag_ != "VB"), None)
+    verb = next((t for t in window if introduces(passage, t) and t.tag_ != "VB"), None)
     if verb is not None:
         head = subject_of(verb) or _noun_before(verb)
         if verb.tag_ == "VBG" and head is None:
             head = speaker_before(verb)
         elif verb.tag_ == "VBG":
-            head = participle_subject(place.passage, verb, head, mentions)
+            head = participle_subject(passage, verb, head, mentions)
         if head is not None:
             return Voice(head, verb)
-    return _before_colon(place, mentions, window) if colon else None
+    return _before_colon(passage, mentions, window) if colon else None
 
 
 def _noun_before(verb: Token) -> Token | None:
@@ -147,14 +148,14 @@ def _noun_before(verb: Token) -> Token | None:
     return None
 
 
-def _before_colon(place: Place, mentions: Mentions, window: list[Token]) -> Voice | None:
+def _before_colon(passage: Passage, mentions: Mentions, window: list[Token]) -> Voice | None:
     """The label ("Anna Berg: ...") or the person of the words before the colon."""
     nouns = [t for t in reversed(window) if t.pos_ in NOUNS]
     if nouns and all(t.pos_ in {"PROPN", "PUNCT"} for t in window):
         return Voice(phrase_head(nouns[-1]), None)
     subjects = [t for t in nouns if t.dep_ in {"nsubj", "nsubjpass"}]
     heads = [*subjects, *reversed(nouns)]
-    found = next((t for t in heads if can_speak(place.passage, t, mentions)), None)
+    found = next((t for t in heads if can_speak(passage, t, mentions)), None)
     return Voice(found, None) if found is not None else None
 
 
@@ -191,8 +192,11 @@ def _owned(place: Place) -> Voice | None:
     return None
 
 
-def _draft(place: Place, voice: Voice, mentions: Mentions, reading: Reading) -> Draft:
-    passage, quotation = place.passage, place.quotation
+def _draft(
+    place: Place, found: tuple[Passage, Voice], mentions: Mentions, reading: Reading
+) -> Draft:
+    quotation = place.quotation
+    passage, voice = found
     heads = [s.root for p in reading.inside(quotation) for s in list(p.doc.sents)[:1]]
     return Draft(
         speaker_of(passage, voice.head, mentions, reading.text, voice.verb),
@@ -200,6 +204,6 @@ def _draft(place: Place, voice: Voice, mentions: Mentions, reading: Reading) -> 
         [quotation.inner],
         certainty_of(voice.verb, heads),
         1,
-        passage.block,
+        quotation.block,
         last=quotation if place.masked else None,
     )
