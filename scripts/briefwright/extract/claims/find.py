@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 _OWN_VOICE = {"i", "we", "you", "one", "me", "us"}
 _STATES = {"VBD", "VBZ", "VBP"}
-_SUBORDINATE = {"relcl", "acl", "advcl", "xcomp", "pcomp", "csubj"}
+_SUBORDINATE = {"acl", "advcl", "xcomp", "pcomp", "csubj"}
+# What takes a report out of the real ("may say", "did not say", "if he says"), and what does not.
+_UNREAL = {"aux", "neg", "mark"}
+_PERFECT = {"has", "have", "had", "that", "'s", "’s"}
 _DEFINITE = {"the", "my", "our", "his", "her", "their", "its"}
 
 
@@ -89,6 +92,7 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
         report.depth + (1 if inside else 0),
         passage.block,
         last=masked[-1] if masked else None,
+        firm=_passed_on(passage, cue, report.speaker, mentions),
     )
 
 
@@ -97,10 +101,15 @@ def _passed_on(passage: Passage, cue: Token, head: Token | None, mentions: Menti
 
     "People say that ..." and "If she tells us ..." are his own words, no statement of theirs.
     """
-    if cue.tag_ not in _STATES or cue.dep_ in _SUBORDINATE or head is None:
+    perfect = cue.tag_ == "VBN" and any(c.lower_ in _PERFECT for c in cue.children)
+    if head is None or not (cue.tag_ in _STATES or perfect) or cue.dep_ in _SUBORDINATE:
         return False
-    if any(c.dep_ in {"aux", "neg", "mark"} for c in cue.children):
+    if passage.quotation is not None and cue.dep_ == "relcl":
         return False
+    if any(c.dep_ in _UNREAL and c.lower_ not in _PERFECT for c in cue.children):
+        return False
+    if passage.quotation is None and head.lower_ in words("people", "person_pronouns") | {"it"}:
+        return True
     definite = any(c.lower_ in _DEFINITE for c in head.children if c.dep_ in {"det", "poss"})
     return definite or mentions.at(passage, head) is not None
 
