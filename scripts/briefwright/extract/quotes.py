@@ -26,6 +26,7 @@ _DOUBLED = '"“'
 _CURLY = '[“”"]'
 # What stands before a straight mark that opens inside another, and before one that closes a curly.
 _OPENS_STRAIGHT = set(" \t\n([—–/“‘'") | {"\u00a0"}
+_ENDS_TURNED = (",", ".", "?", "!")
 _ENDS_QUOTE = set(",.?!…—–’'")
 
 
@@ -91,7 +92,9 @@ def _same_kind(mark: str, other: str) -> bool:
 def _can_open(text: str, position: int, width: int, span: Span) -> bool:
     before = text[position - 1] if position > span.start else " "
     after = text[position + width : position + width + 1]
-    return (before in _OPENS_AFTER or not before.isalnum()) and bool(after) and not after.isspace()
+    if not after or (after.isspace() and text[position] != "“"):
+        return False
+    return before in _OPENS_AFTER or not before.isalnum()
 
 
 class _Double:
@@ -113,7 +116,7 @@ class _Double:
             self._closings = []  # one that is left over closes nothing: the next opens anew
 
     def _take(self, mark: str, at: int, span: Span) -> None:
-        if self._opens(at, span) if mark == '"' else mark == self._mark:
+        if self._opens(at, span) if mark == '"' else mark == self._mark and not self._turned(at):
             self._unclosed.append((mark, at + len(mark)))
             return
         if mark != '"':
@@ -122,6 +125,11 @@ class _Double:
                 self._unclosed.pop()
         if self._unclosed and (mark != '"' or self._closes(at)):
             self._closing_of[self._unclosed.pop()[1]] = at
+
+    def _turned(self, at: int) -> bool:
+        """Whether an opening curly mark stands where one closes: “It is old,“ she said."""
+        ends = self._text[at - 1 : at] in _ENDS_TURNED and self._text[at + 1 : at + 2].isspace()
+        return ends and bool(self._unclosed)
 
     def _opens(self, at: int, span: Span) -> bool:
         """Whether a straight mark opens: one inside another does so only after white space."""

@@ -22,6 +22,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 _RELATIVE = {"WP", "WDT", "WP$"}
 # Words from a quotation to the verb after it, over a whole speaker with apposition.
 _REACH = 24
+_NEAR = 3  # words from a subject to its verb, over auxiliaries
 _OPEN_ENDINGS = {",", "", "—", "–", "-"}
 
 
@@ -45,9 +46,26 @@ def _quoting_verbs() -> frozenset[str]:
 
 def introduces(passage: Passage, token: Token) -> bool:
     """Whether the token can introduce a quotation beside it."""
-    if token.i in passage.masks or token.pos_ not in {"VERB", "AUX"}:
+    if token.i in passage.masks or token.pos_ not in {"VERB", "AUX"} or describes(token):
         return False
     return token.lemma_.lower() in _quoting_verbs()
+
+
+def describes(verb: Token) -> bool:
+    """Whether the participle describes a noun: "his proposed tax", "a bar called The Dam"."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return not any(c.dep_ == "ccomp" for c in verb.children)
+    return verb.dep_ == "amod"
+
+
+def noun_before(verb: Token) -> Token | None:
+    """The noun right before the verb, which the parse does not always give it."""
+    for token in reversed(verb.doc[max(0, verb.i - _NEAR) : verb.i]):
+        if token.pos_ in NOUNS:
+            return token if token.lower_ not in words("quoting", "not_speakers") else None
+        if token.pos_ not in {"ADV", "AUX"}:
+            return None
+    return None
 
 
 def voice_after(passage: Passage, last: int, ending: str) -> Voice | None:
@@ -79,7 +97,8 @@ def _can_follow(head: Token, verb: Token) -> bool:
     """Whether the noun after the verb says it, and begins no clause or date of its own."""
     if head.lower_ in words("quoting", "not_speakers"):
         return False
-    return head.dep_ not in SUBJECTS or head.head == verb
+    other = head.head if head.dep_ in SUBJECTS else verb
+    return other == verb or other.tag_ == "VBG"
 
 
 def _verb_after(passage: Passage, start: int) -> Token | None:

@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefwright.extract.claims.beside import NOUNS, STOPS, Voice, introduces, voice_after
+from briefwright.extract.claims.beside import (
+    NOUNS,
+    STOPS,
+    Voice,
+    describes,
+    introduces,
+    noun_before,
+    voice_after,
+)
 from briefwright.extract.claims.certainty import certainty_of
 from briefwright.extract.claims.draft import Draft
 from briefwright.extract.claims.quoted import is_title
@@ -30,7 +38,8 @@ if TYPE_CHECKING:
 _MIN_WORDS = 3
 # Words from a verb to its quotation, over whom the speaker tells, and to a colon.
 _BEFORE_REACH, _COLON_REACH = 8, 25
-_CLIMBS = 5
+_CLIMBS = 10
+_TITLED_REACH = 2  # words from a verb to words that look like a title: `chanting, "Save Our Dam"`
 _OWN_VOICE = {"i", "we", "you"}
 
 
@@ -97,9 +106,10 @@ def _voice(place: Place, mentions: Mentions, reading: Reading) -> tuple[Passage,
     text = reading.text
     quoted = place.quotation.inner.of(text)
     ending = ending_of(text, place.quotation)
-    if not place.masked and (len(quoted.split()) < _MIN_WORDS or is_title(quoted)):
+    titled = not place.masked and is_title(quoted)
+    if not place.masked and len(quoted.split()) < _MIN_WORDS:
         return None
-    if place.masked or ending == ",":
+    if place.masked or (ending == "," and not titled):
         found = voice_after(place.passage, place.last, ending)
         if found is not None:
             return place.passage, found
@@ -111,8 +121,10 @@ def _voice(place: Place, mentions: Mentions, reading: Reading) -> tuple[Passage,
         if passage.doc[-1].text != ":":
             return None
     found = _before(passage, end, mentions) if end else None
-    if found is None and not place.masked:
-        found = _around(place, mentions)
+    if titled and (found is None or found.verb is None or end - found.verb.i > _TITLED_REACH):
+        return None
+    if found is None and end:
+        found = _around(place, mentions) if not place.masked else _main(passage, end, mentions)
     return None if found is None or found.head.lower_ in _OWN_VOICE else (passage, found)
 
 
@@ -128,7 +140,7 @@ def _before(passage: Passage, end: int, mentions: Mentions) -> Voice | None:
         window.append(token)
     verb = next((t for t in window if introduces(passage, t) and t.tag_ != "VB"), None)
     if verb is not None:
-        head = subject_of(verb) or _noun_before(verb)
+        head = subject_of(verb) or noun_before(verb)
         if verb.tag_ == "VBG" and head is None:
             head = speaker_before(verb)
         elif verb.tag_ == "VBG":
@@ -138,14 +150,13 @@ def _before(passage: Passage, end: int, mentions: Mentions) -> Voice | None:
     return _before_colon(passage, mentions, window) if colon else None
 
 
-def _noun_before(verb: Token) -> Token | None:
-    """The noun right before the verb, which the parse does not give it."""
-    for token in reversed(verb.doc[max(0, verb.i - 3) : verb.i]):
-        if token.pos_ in NOUNS:
-            return token
-        if token.pos_ not in {"ADV", "AUX"}:
-            return None
-    return None
+def _main(passage: Passage, end: int, mentions: Mentions) -> Voice | None:
+    """The subject of the sentence that a quotation ends: `She stood firm, "QUOTE"`."""
+    root = passage.doc[end - 1].sent.root
+    head = subject_of(root)
+    if head is None or root.i >= end or not can_speak(passage, head, mentions):
+        return None
+    return Voice(head, root if root.pos_ == "VERB" else None)
 
 
 def _before_colon(passage: Passage, mentions: Mentions, window: list[Token]) -> Voice | None:
@@ -153,9 +164,10 @@ def _before_colon(passage: Passage, mentions: Mentions, window: list[Token]) -> 
     nouns = [t for t in reversed(window) if t.pos_ in NOUNS]
     if nouns and all(t.pos_ in {"PROPN", "PUNCT"} for t in window):
         return Voice(phrase_head(nouns[-1]), None)
-    subjects = [t for t in nouns if t.dep_ in {"nsubj", "nsubjpass"}]
-    heads = [*subjects, *reversed(nouns)]
-    found = next((t for t in heads if can_speak(passage, t, mentions)), None)
+    main = subject_of(window[0].sent.root)
+    subjects = [t for t in reversed(nouns) if t.dep_ in {"nsubj", "nsubjpass"}]
+    heads = [main, *subjects, *reversed(nouns)]
+    found = next((t for t in heads if t is not None and can_speak(passage, t, mentions)), None)
     return Voice(found, None) if found is not None else None
 
 
@@ -174,6 +186,8 @@ def _around(place: Place, mentions: Mentions) -> Voice | None:
             return None
         node = node.head
         if node.pos_ not in {"VERB", "AUX"} or node.i > place.first:
+            continue
+        if child_of(node, "auxpass") is not None or describes(node):
             continue
         head = subject_of(node)
         if head is not None and head.i not in inside and can_speak(place.passage, head, mentions):

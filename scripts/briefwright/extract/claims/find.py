@@ -55,6 +55,7 @@ def find_claims(reading: Reading, mentions: Mentions, turns: dict[int, Turn]) ->
     used.update(
         q for d in drafts for p in d.pieces for q in reading.quotations_at(p) if q.inner == p
     )
+    drafts = nested(distinct(drafts))
     drafts = continue_quotations(reading, mentions, drafts, used, turns)
     drafts = sorted(nested(distinct(drafts)), key=lambda d: (d.pieces[0], d.depth))
     return tuple(_claim(reading, draft) for draft in drafts)

@@ -17,7 +17,7 @@ _CLIMBS = 4  # from a quotation's stand-in up to its verb
 # Words between a quotation and a verb: so near the parse is believed, so near it is overruled.
 _BELIEVED, _OVERRULED = 6, 4
 _MAX_GAP = 6  # words between a verb and the quotation that is its object
-_SHORT_WORD = 3  # letters of articles and prepositions, which names write small
+_SHORT_WORD = 4  # letters of articles and prepositions, which names write small
 
 
 def masks_of(passage: Passage, verb: Token, text: str) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefwright.extract.claims.beside import reporting_verbs
+from briefwright.extract.claims.beside import describes, noun_before, reporting_verbs
 from briefwright.extract.claims.frames import acted_content, framed_content
 from briefwright.extract.claims.other_reports import (
     according_to,
@@ -53,6 +53,8 @@ def _report(passage: Passage, token: Token, reading: Reading) -> Report | None:
 
 def _verb(passage: Passage, verb: Token, reading: Reading) -> Report | None:
     lemma = verb.lemma_.lower()
+    if describes(verb):
+        return None
     if child_of(verb, "auxpass") is not None:
         passive = lemma in words("reporting", "passive")
         return passive_report(passage, verb, reading) if passive else None
@@ -66,7 +68,8 @@ def _verb(passage: Passage, verb: Token, reading: Reading) -> Report | None:
     if not content.pieces:
         return None
     subject = speaker_after(passage, verb, masks, reading.text) or subject_of(verb)
-    subject = subject or inverted_subject(verb)
+    if subject is None and (inverted := inverted_subject(verb)) is not None:
+        subject = noun_before(verb) or inverted
     if subject is None and not masks:
         return None
     report = Report(passage, _cue_tokens(verb), subject, sorted(set(content.pieces)), content.heads)
