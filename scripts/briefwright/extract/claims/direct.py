@@ -150,6 +150,10 @@ def _before(passage: Passage, end: int, mentions: Mentions) -> Voice | None:
     return _before_colon(passage, mentions, window) if colon else None
 
 
+def _no_speech(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("quoting", "no_speech")
+
+
 def _main(passage: Passage, end: int, mentions: Mentions) -> Voice | None:
     """The subject of the sentence that a quotation ends: `She stood firm, "QUOTE"`."""
     root = passage.doc[end - 1].sent.root
@@ -187,7 +191,7 @@ def _around(place: Place, mentions: Mentions) -> Voice | None:
         node = node.head
         if node.pos_ not in {"VERB", "AUX"} or node.i > place.first:
             continue
-        if child_of(node, "auxpass") is not None or describes(node):
+        if child_of(node, "auxpass") is not None or describes(node) or _no_speech(node):
             continue
         head = subject_of(node)
         if head is not None and head.i not in inside and can_speak(place.passage, head, mentions):
