@@ -86,6 +86,15 @@ def speaker_before(participle: Token) -> Token | None:
     return None
 
 
+def maker_of(document: Token | None, verb: Token) -> Token | None:
+    """Who speaks through what he makes: she, in "she released a statement saying ..."."""
+    if document is None or verb.dep_ not in {"acl", "relcl"} or verb.head != document:
+        return None
+    if document.lemma_.lower() not in words("quoting", "made") or document.dep_ != "dobj":
+        return None
+    return subject_of(document.head) if document.head.pos_ == "VERB" else None
+
+
 def can_speak(passage: Passage, head: Token, mentions: Mentions) -> bool:
     """Whether the noun stands for somebody, or for a document that can say something."""
     entity = mentions.resolve(passage, head)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefwright.extract.claims.beside import (
@@ -40,6 +41,7 @@ _MIN_WORDS = 3
 _BEFORE_REACH, _COLON_REACH = 8, 25
 _CLIMBS = 10
 _TITLED_REACH = 2  # words from a verb to words that look like a title: `chanting, "Save Our Dam"`
+_BEFORE_LABEL = {"-", "–", "—", "by"}
 _OWN_VOICE = {"i", "we", "you"}
 
 
@@ -168,6 +170,9 @@ def _before_colon(passage: Passage, mentions: Mentions, window: list[Token]) -> 
     nouns = [t for t in reversed(window) if t.pos_ in NOUNS]
     if nouns and all(t.pos_ in {"PROPN", "PUNCT"} for t in window):
         return Voice(phrase_head(nouns[-1]), None)
+    label = list(takewhile(lambda t: t.pos_ == "PROPN", window[1:]))
+    if label and window[len(label) + 1].text in _BEFORE_LABEL:
+        return Voice(phrase_head(label[-1]), None)
     main = subject_of(window[0].sent.root)
     subjects = [t for t in reversed(nouns) if t.dep_ in {"nsubj", "nsubjpass"}]
     heads = [main, *subjects, *reversed(nouns)]

@@ -16,7 +16,7 @@ from briefwright.extract.clauses import form_of
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.quotes import Quotation
 from briefwright.extract.reading import Passage, Reading
-from briefwright.extract.speakers import participle_subject, speaker_before, speaker_of
+from briefwright.extract.speakers import maker_of, participle_subject, speaker_before, speaker_of
 from briefwright.extract.tables import words
 from briefwright.model import Claim, Quote, claim_id
 
@@ -70,7 +70,9 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
     head = report.speaker
     inside = passage.quotation is not None or answered
     cue = report.verb
-    if inside and (head is None or head.lower_ in _OWN_VOICE):
+    cue_span = passage.span(report.cue)
+    spoken = inside or reading.quoted(cue_span)
+    if spoken and (head is None or head.lower_ in _OWN_VOICE):
         return None
     if inside and cue.lemma_.lower() not in words("reporting", "speech"):
         return None
@@ -79,8 +81,8 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
     if cue.tag_ == "VBG" and cue.pos_ == "VERB" and len(report.cue) == 1:
         head = participle_subject(passage, cue, head, mentions) or speaker_before(cue)
     text = reading.text
+    head = maker_of(head, cue) or head
     speaker = speaker_of(passage, head, mentions, text, cue) if head is not None else None
-    cue_span = passage.span(report.cue)
     pieces = [p for p in report.pieces if not p.overlaps(cue_span)]
     if not pieces:
         return None
