@@ -8,18 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefwright.extract.claims.beside import (
-    NOUNS,
-    STOPS,
-    Voice,
-    describes,
-    introduces,
-    noun_before,
-    voice_after,
-)
+from briefwright.extract.claims.ahead import main_subject, voice_before
+from briefwright.extract.claims.beside import STOPS, Voice, describes, introduces, voice_after
 from briefwright.extract.claims.certainty import certainty_of
 from briefwright.extract.claims.draft import Draft
 from briefwright.extract.claims.quoted import is_title
@@ -28,8 +20,8 @@ from briefwright.extract.pieces import ending_of
 from briefwright.extract.placed import Placed
 from briefwright.extract.quotes import Quotation
 from briefwright.extract.reading import Passage, Reading
-from briefwright.extract.speakers import can_speak, participle_subject, speaker_before, speaker_of
-from briefwright.extract.syntax import child_of, phrase_head, subject_of
+from briefwright.extract.speakers import can_speak, speaker_of
+from briefwright.extract.syntax import child_of, subject_of
 from briefwright.extract.tables import words
 
 if TYPE_CHECKING:
@@ -37,11 +29,9 @@ if TYPE_CHECKING:
 
 # Shorter quotations are words that a writer holds off, no speech.
 _MIN_WORDS = 3
-# Words from a verb to its quotation, over whom the speaker tells, and to a colon.
-_BEFORE_REACH, _COLON_REACH = 8, 25
-_CLIMBS = 10
+_OWNER_REACH = 8  # words from a reporting noun to what it reports
+_CLIMBS = 10  # heads from quoted words up to the verb whose subject says them
 _TITLED_REACH = 2  # words from a verb to words that look like a title: `chanting, "Save Our Dam"`
-_BEFORE_LABEL = {"-", "–", "—", "by"}
 _OWN_VOICE = {"i", "we", "you"}
 
 
@@ -85,7 +75,8 @@ def introduce_quotations(
         draft = _draft(place, found, mentions, reading)
         before = cued.get(draft.cue) if draft.cue is not None else None
         if before is not None:
-            before.pieces.append(quotation.inner)
+            rest = [p for p in before.pieces if not quotation.inner.contains(p)]
+            before.pieces = [*rest, quotation.inner]
             before.last = draft.last or before.last
             continue
         if draft.cue is not None:
@@ -122,62 +113,18 @@ def _voice(place: Place, mentions: Mentions, reading: Reading) -> tuple[Passage,
         passage, end = place.previous, len(place.previous.doc)
         if passage.doc[-1].text != ":":
             return None
-    found = _before(passage, end, mentions) if end else None
+    found = voice_before(passage, end, mentions) if end else None
     if titled and (found is None or found.verb is None or end - found.verb.i > _TITLED_REACH):
         return None
     if found is None and end:
-        found = _around(place, mentions) if not place.masked else _main(passage, end, mentions)
+        found = (
+            _around(place, mentions) if not place.masked else main_subject(passage, end, mentions)
+        )
     return None if found is None or found.head.lower_ in _OWN_VOICE else (passage, found)
-
-
-def _before(passage: Passage, end: int, mentions: Mentions) -> Voice | None:
-    """`SPEAKER said, "QUOTE"` or `SPEAKER: "QUOTE"`, where `end` is the quotation's first token."""
-    doc = passage.doc
-    colon = doc[end - 1].text == ":"
-    reach = _COLON_REACH if colon else _BEFORE_REACH
-    window = []
-    for token in reversed(doc[max(0, end - reach) : end]):
-        if token.i < end - 1 and (token.text in STOPS or token.i in passage.masks):
-            break
-        window.append(token)
-    verb = next((t for t in window if introduces(passage, t) and t.tag_ != "VB"), None)
-    if verb is not None:
-        head = subject_of(verb) or noun_before(verb)
-        if verb.tag_ == "VBG" and head is None:
-            head = speaker_before(verb)
-        elif verb.tag_ == "VBG":
-            head = participle_subject(passage, verb, head, mentions)
-        if head is not None:
-            return Voice(head, verb)
-    return _before_colon(passage, mentions, window) if colon else None
 
 
 def _no_speech(verb: Token) -> bool:
     return verb.lemma_.lower() in words("quoting", "no_speech")
-
-
-def _main(passage: Passage, end: int, mentions: Mentions) -> Voice | None:
-    """The subject of the sentence that a quotation ends: `She stood firm, "QUOTE"`."""
-    root = passage.doc[end - 1].sent.root
-    head = subject_of(root)
-    if head is None or root.i >= end or not can_speak(passage, head, mentions):
-        return None
-    return Voice(head, root if root.pos_ == "VERB" else None)
-
-
-def _before_colon(passage: Passage, mentions: Mentions, window: list[Token]) -> Voice | None:
-    """The label ("Anna Berg: ...") or the person of the words before the colon."""
-    nouns = [t for t in reversed(window) if t.pos_ in NOUNS]
-    if nouns and all(t.pos_ in {"PROPN", "PUNCT"} for t in window):
-        return Voice(phrase_head(nouns[-1]), None)
-    label = list(takewhile(lambda t: t.pos_ == "PROPN", window[1:]))
-    if label and window[len(label) + 1].text in _BEFORE_LABEL:
-        return Voice(phrase_head(label[-1]), None)
-    main = subject_of(window[0].sent.root)
-    subjects = [t for t in reversed(nouns) if t.dep_ in {"nsubj", "nsubjpass"}]
-    heads = [main, *subjects, *reversed(nouns)]
-    found = next((t for t in heads if t is not None and can_speak(passage, t, mentions)), None)
-    return Voice(found, None) if found is not None else None
 
 
 def _around(place: Place, mentions: Mentions) -> Voice | None:
@@ -206,7 +153,7 @@ def _around(place: Place, mentions: Mentions) -> Voice | None:
 
 def _owned(place: Place) -> Voice | None:
     """The owner of a reporting noun that the words belong to: "her claim that it "must close"."""
-    for token in reversed(place.passage.doc[max(0, place.first - _BEFORE_REACH) : place.first]):
+    for token in reversed(place.passage.doc[max(0, place.first - _OWNER_REACH) : place.first]):
         if (token.pos_ == "VERB" and introduces(place.passage, token)) or token.text in STOPS:
             return None
         if token.lemma_.lower() in words("reporting", "nouns"):
