@@ -46,6 +46,13 @@ def inner(text: str) -> list[str]:
         ("(“It is over.”) [“Is it?”]", ["It is over.", "Is it?"]),
         ("An empty “” and a lone ” stay.", []),
         ("No mark opens before a“word”.", []),
+        ('“It is old," she said. "It will break.”', ["It is old,", "It will break."]),
+        ('"It is old,” she said. “It will break."', ["It is old,", "It will break."]),
+        ('She called it “too old," and left. He called it “new.”', ["too old,", "new."]),
+        ('"He said "go" and we went," she said.', ['He said "go" and we went,']),
+        ('"It is old, she said. "It will break."', ["It will break."]),
+        ("“A 6' 2\" wide board is old,” she said.", ["A 6' 2\" wide board is old,"]),
+        ('He said,"It is old." Then,"Go."', ["It is old.", "Go."]),
     ],
 )
 def test_pairs(text: str, quoted: list[str]) -> None:

@@ -28,6 +28,11 @@ DATELINE = re.compile(
 _UNBROKEN = re.compile(rf"\S{{{MAX_RUN}}}")
 _TERMINAL = re.compile(r"[.?!…][\"”’')\]]?\s")
 _ENDS_CLAUSE = re.compile(r"[,.?!…—–-]$")
+# A quotation's own last marks, after the punctuation of its clause: `..., 'It is,' "`.
+_INNER_ENDS = " \u00a0\n\t'’\"”)"
+# Before or after a mark without a space ("said,“Look"), they would hide the stand-in from a parser.
+_ENDINGS = ",.?!…—–-"
+_JOINS = ",.:;—–"
 # Shorter quotations are phrases ("so-called experts") unless a comma or colon introduces them.
 _MIN_MASKED_WORDS = 3
 
@@ -78,7 +83,7 @@ def _is_sentence(text: str, quotation: Quotation, block: Span) -> bool:
     if len(inner.split()) < _MIN_MASKED_WORDS and before not in {"", ",", ":"}:
         return False
     starts_fresh = before in {"", *',:.?!…—–”"’'}
-    ends_clause = bool(_ENDS_CLAUSE.search(inner)) or after in {"", ",", "."}
+    ends_clause = bool(_ENDS_CLAUSE.search(inner.rstrip(_INNER_ENDS))) or after in {"", ",", "."}
     capital = inner.lstrip("[(‘“'\"…. ")[:1].isupper()
     return starts_fresh and ends_clause and (capital or before in {",", "”", '"', "’"})
 
@@ -107,10 +112,17 @@ def _frame(text: str, block: Span, index: int, masked: Sequence[Quotation]) -> P
         chars.append(_flat(text[start:end]))
         places.extend(range(start, end))
 
+    def space(place: int) -> None:
+        chars.append(" ")
+        places.append(place)
+
     position = block.start
     for quotation in masked:
-        inner = quotation.inner
-        copy(position, inner.start)
+        inner, outer = quotation.inner, quotation.outer
+        copy(position, outer.start)
+        if outer.start > block.start and text[outer.start - 1] in _JOINS:
+            space(outer.start)
+        copy(max(position, outer.start), inner.start)
         masks[len(places)] = quotation
         chars.append(STAND_IN)
         places.extend([inner.start] * (len(STAND_IN) - 1) + [inner.end - 1])
@@ -118,20 +130,32 @@ def _frame(text: str, block: Span, index: int, masked: Sequence[Quotation]) -> P
         if ending:
             chars.append(ending)
             places.append(inner.end - 1)
-        position = inner.end
+        copy(inner.end, outer.end)
+        if outer.end < block.end and text[outer.end].isalnum():
+            space(outer.end - 1)
+        position = outer.end
     copy(position, block.end)
     return Piece("".join(chars), places, index, masks)
 
 
+def ending_of(text: str, quotation: Quotation) -> str:
+    """The mark that ends the quotation's clause, inside or right after its marks; "" for none."""
+    last = quotation.inner.of(text).rstrip(_INNER_ENDS)[-1:]
+    if last and last in _ENDINGS:
+        return last
+    after = text[quotation.outer.end : quotation.outer.end + 1]
+    return after if after in {",", "."} else ""
+
+
 def _frame_ending(text: str, quotation: Quotation, block: Span) -> str:
     """The punctuation to keep after a stand-in: a question that runs on becomes a comma."""
-    last = text[quotation.inner.end - 1]
+    last = quotation.inner.of(text).rstrip(_INNER_ENDS)[-1:]
     after = _first_character(text, quotation.outer.end, block.end)
-    if last in "?!…—–-" and after.islower():
+    if last and last in "?!…—–-" and after.islower():
         return ","
-    if last in ",.":
+    if last in {",", "."}:
         return last
-    return "." if last in "?!…" else ""
+    return "." if last and last in "?!…" else ""
 
 
 def _flat(text: str) -> str:

@@ -22,6 +22,12 @@ _SINGLE = {"‘", "'"}
 _OPENS_AFTER = set(" \t\n([{—–-/:“‘\"'") | {"\u00a0"}
 # What follows a closing single mark at the end of a clause, where a plural possessive cannot stand.
 _ENDS_CLAUSE = ",.;:?!)"
+_DOUBLED = '"“'
+_CURLY = '[“”"]'
+# What stands before a straight mark that opens inside another, and before one that closes a curly.
+_OPENS_STRAIGHT = set(" \t\n([—–/“‘'") | {"\u00a0"}
+_ENDS_TURNED = (",", ".", "?", "!")
+_ENDS_QUOTE = set(",.?!…—–’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ def _in_paragraph(text: str, span: Span, block: int, next_mark: str) -> Iterator
     position = span.start
     for opening in _MARKS.finditer(text, span.start, span.end):
         mark = opening[0]
+        if text.startswith(_DOUBLED, opening.start()):
+            continue  # '"“It is old,” she wrote ...': the outer marks hold a whole other article
         if opening.start() < position or not _can_open(text, opening.start(), len(mark), span):
             continue
         if mark not in closings:
@@ -68,34 +76,71 @@ def _in_paragraph(text: str, span: Span, block: int, next_mark: str) -> Iterator
         close = closings[mark].after(start)
         position = start
         if close is not None and close > start:
-            position = close + len(_PAIRS[mark])
+            position = close + len(mark)
             yield Quotation(Span(start, close), Span(opening.start(), position), block)
-        elif close is None and mark == next_mark and span.end > start:
+        elif close is None and _same_kind(mark, next_mark) and span.end > start:
             outer = Span(opening.start(), span.end)
             yield Quotation(Span(start, span.end), outer, block, continued=True)
             return
 
 
+def _same_kind(mark: str, other: str) -> bool:
+    """Whether both marks open quotations that go on over paragraphs."""
+    return mark == other or {mark, other} == {"“", '"'}
+
+
 def _can_open(text: str, position: int, width: int, span: Span) -> bool:
     before = text[position - 1] if position > span.start else " "
     after = text[position + width : position + width + 1]
-    return (before in _OPENS_AFTER or not before.isalnum()) and bool(after) and not after.isspace()
+    if not after or (after.isspace() and text[position] != "“"):
+        return False
+    return before in _OPENS_AFTER or not before.isalnum()
 
 
 class _Double:
-    """Where double marks close: each opening one has its own closing one, as brackets have."""
+    """Where double marks close: each opening one has its own closing one, as brackets have.
+
+    Newspapers mix curly and straight marks ('“It is old," she said'), so both are one family: what
+    tells an opening straight mark from a closing one is the white space beside it.
+    """
 
     def __init__(self, text: str, span: Span, mark: str, close: str) -> None:
+        family = _CURLY if mark in _CURLY else f"{mark}|{close}"
+        self._text, self._mark = text, "“" if mark in _CURLY else mark
         self._closing_of: dict[int, int] = {}
         self._closings: list[int] = []
-        unclosed: list[int] = []
-        for found in re.finditer(f"{mark}|{close}", text[span.start : span.end]):
-            if found[0] == close:
-                self._closings.append(span.start + found.start())
-                if unclosed:
-                    self._closing_of[unclosed.pop()] = span.start + found.start()
-            if found[0] == mark != close:
-                unclosed.append(span.start + found.end())
+        self._unclosed: list[tuple[str, int]] = []
+        for found in re.compile(family).finditer(text, span.start, span.end):
+            self._take(found[0], found.start(), span)
+        if mark == '"':
+            self._closings = []  # one that is left over closes nothing: the next opens anew
+
+    def _take(self, mark: str, at: int, span: Span) -> None:
+        if self._opens(at, span) if mark == '"' else mark == self._mark and not self._turned(at):
+            self._unclosed.append((mark, at + len(mark)))
+            return
+        if mark != '"':
+            self._closings.append(at)
+            while len(self._unclosed) > 1 and self._unclosed[-1][0] == '"' != mark:
+                self._unclosed.pop()
+        if self._unclosed and (mark != '"' or self._closes(at)):
+            self._closing_of[self._unclosed.pop()[1]] = at
+
+    def _turned(self, at: int) -> bool:
+        """Whether an opening curly mark stands where one closes: “It is old,“ she said."""
+        ends = self._text[at - 1 : at] in _ENDS_TURNED and self._text[at + 1 : at + 2].isspace()
+        return ends and bool(self._unclosed)
+
+    def _opens(self, at: int, span: Span) -> bool:
+        """Whether a straight mark opens: one inside another does so only after white space."""
+        before = self._text[at - 1] if at > span.start else " "
+        if at + 1 >= span.end or self._text[at + 1].isspace():
+            return False
+        return before in _OPENS_STRAIGHT or not (self._unclosed or before.isalnum())
+
+    def _closes(self, at: int) -> bool:
+        """Whether a straight mark closes; a curly one only where a clause ends before it."""
+        return self._unclosed[-1][0] == '"' or self._text[at - 1] in _ENDS_QUOTE
 
     def after(self, start: int) -> int | None:
         """The closing mark of the quotation that starts at `start`.

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage
-from briefwright.extract.syntax import SUBJECTS, phrase_span, subject_of
+from briefwright.extract.syntax import (
+    SUBJECTS,
+    inverted_subject,
+    phrase_span,
+    relative_pronoun,
+    subject_of,
+)
 from briefwright.extract.tables import words
 from briefwright.model import Entity, Span, Speaker
 
@@ -16,16 +22,24 @@ if TYPE_CHECKING:
 _POSSESSIVES = ("'s", "’s")
 _SPEAKING_TYPES = {"person", "company", "organization", "place"}
 _OTHER_PRONOUNS = {"they", "i", "we"}
+_BACK = 40  # words from a participle back to the verb whose subject it shares
 # Endings of nouns for people who do something: teacher, investor, economist, politician.
 _AGENT_ENDINGS = ("er", "or", "ist", "ian")
 
 
-def speaker_of(passage: Passage, head: Token, mentions: Mentions, text: str) -> Speaker:
+def speaker_of(
+    passage: Passage, head: Token, mentions: Mentions, text: str, verb: Token | None = None
+) -> Speaker:
     """The speaker whose noun phrase is headed by `head`.
 
-    A named person is quoted by name alone; everybody else by the whole phrase.
+    A named person is quoted by name alone; everybody else by the whole phrase. What calls the
+    speaker of a relative clause is its "who", as a pronoun does, when it is known who that is.
     """
     entity = mentions.resolve(passage, head)
+    who = relative_pronoun(verb) if verb is not None else None
+    if who is not None and who.i > head.i and entity is not None:
+        at = passage.span([who])
+        return Speaker(quote=at.of(text), at=at, entity=entity.id)
     named = mentions.at(passage, head) or _apposed(passage, head, mentions)
     if named is not None and entity is not None and named[1].id == entity.id:
         return Speaker(quote=named[0].of(text), at=named[0], entity=entity.id)
@@ -58,10 +72,31 @@ def participle_subject(
     speaking = [t for t in reversed(before) if t.pos_ == "VERB" and t.lemma_.lower() in speech]
     subjects = [subject_of(verb.sent.root), found, *(subject_of(t) for t in speaking)]
     candidates = [s for s in subjects if s is not None]
-    return next((c for c in candidates if _can_speak(passage, c, mentions)), found)
+    return next((c for c in candidates if can_speak(passage, c, mentions)), found)
 
 
-def _can_speak(passage: Passage, head: Token, mentions: Mentions) -> bool:
+def speaker_before(participle: Token) -> Token | None:
+    """The speaker of the verb of speech before ", adding", which the parse hangs nowhere."""
+    speech = words("reporting", "speech")
+    for token in reversed(participle.doc[max(0, participle.i - _BACK) : participle.i]):
+        if token.pos_ == "VERB" and token.lemma_.lower() in speech and token.tag_ != "VBG":
+            found = subject_of(token) or inverted_subject(token)
+            if found is not None:
+                return found
+    return None
+
+
+def maker_of(document: Token | None, verb: Token) -> Token | None:
+    """Who speaks through what he makes: she, in "she released a statement saying ..."."""
+    if document is None or verb.dep_ not in {"acl", "relcl"} or verb.head != document:
+        return None
+    if document.lemma_.lower() not in words("quoting", "made") or document.dep_ != "dobj":
+        return None
+    return subject_of(document.head) if document.head.pos_ == "VERB" else None
+
+
+def can_speak(passage: Passage, head: Token, mentions: Mentions) -> bool:
+    """Whether the noun stands for somebody, or for a document that can say something."""
     entity = mentions.resolve(passage, head)
     if entity is not None:
         return entity.type in _SPEAKING_TYPES

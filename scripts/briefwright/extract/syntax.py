@@ -88,6 +88,17 @@ def _stands_in(token: Token) -> bool:
     return token.lower_ == STAND_IN and token.i > 0 and token.doc[token.i - 1].is_quote
 
 
+def relative_pronoun(verb: Token) -> Token | None:
+    """The "who" that is the verb's subject, also as the second verb of its clause."""
+    node = verb
+    for _ in range(_CLIMBS):
+        own = _own_subject(node)
+        if own is not None or node.dep_ != "conj":
+            return own if own is not None and own.lower_ == "who" else None
+        node = node.head
+    return None
+
+
 def _antecedent(noun: Token) -> Token:
     """The person a "who" stands for: in "a manager at Castellan who doubts", the manager."""
     roles = words("people", "roles")
@@ -105,11 +116,16 @@ def inverted_subject(verb: Token) -> Token | None:
         if token.is_punct:
             return None
         if token.pos_ in {"PROPN", "NOUN", "PRON"}:
-            node = token
-            while node.head.i > verb.i and node.dep_ in _INSIDE_NAME:
-                node = node.head
-            return node
+            return phrase_head(token)
     return None
+
+
+def phrase_head(token: Token) -> Token:
+    """The head of the noun phrase that begins with `token`: of "council member Berg", the name."""
+    node = token
+    while node.head.i > node.i and node.dep_ in _INSIDE_NAME:
+        node = node.head
+    return node
 
 
 def phrase_span(passage: Passage, head: Token) -> Span:

@@ -37,8 +37,12 @@ def continue_quotations(
                     speeches.go_on(draft, quotation)
                 elif _alone(passage, index):
                     speaker = _subject_before(passage, index, mentions, reading.text)
-                    draft = Draft(speaker, None, [], "asserted", 1, passage.block)
-                    speeches.add(draft)
+                    draft = None
+                    if speaker is None:
+                        draft = speeches.earlier(passage.block, quotation)
+                    if draft is None:
+                        draft = Draft(speaker, None, [], "asserted", 1, passage.block)
+                        speeches.add(draft)
                     speeches.go_on(draft, quotation)
             previous = quotation
     return speeches.drafts
@@ -53,6 +57,7 @@ class _Speeches:
         self._number: dict[Draft, int] = {}
         self._last: dict[Span, list[Draft]] = {}
         self._holding: dict[Span, Draft] = {}
+        self._in_block: dict[int, list[Draft]] = {}
         self._cued = Placed(
             [(d.cue, d) for d in drafts if d.cue is not None], lambda placed: placed[0]
         )
@@ -66,6 +71,8 @@ class _Speeches:
             self._holding.setdefault(piece, draft)
         if draft.last is not None:
             self._last.setdefault(draft.last.inner, []).append(draft)
+        if draft.speaker is not None and draft.depth == 1 and draft.pieces:
+            self._in_block.setdefault(draft.block, []).append(draft)
 
     def go_on(self, draft: Draft, quotation: Quotation) -> None:
         """Add the quotation to the draft, which it then ends with."""
@@ -73,6 +80,8 @@ class _Speeches:
         draft.last = quotation
         self._holding.setdefault(quotation.inner, draft)
         self._last.setdefault(quotation.inner, []).append(draft)
+        if draft.speaker is not None:
+            self._in_block.setdefault(quotation.block, []).append(draft)
 
     def before(self, passage: Passage, index: int, previous: Quotation | None) -> Draft | None:
         """The speech that a quotation goes on with: unclosed before it, or in the sentence before.
@@ -95,6 +104,18 @@ class _Speeches:
             if d.block == passage.block and d.last is not None and d.last.inner.end < start
         ]
         return min(earlier, key=lambda d: (-d.pieces[-1].end, self._number[d]), default=None)
+
+    def earlier(self, block: int, quotation: Quotation) -> Draft | None:
+        """The last speech before a quotation, in its paragraph or the one right before."""
+        for number in (block, block - 1):
+            said = [
+                d
+                for d in self._in_block.get(number, ())
+                if d.pieces[-1].end <= quotation.inner.start
+            ]
+            if said:
+                return max(said, key=lambda d: d.pieces[-1].end)
+        return None
 
     def _around(self, sentence: Span) -> list[Draft]:
         """The drafts that end with a quotation in the sentence, or are reported in it."""

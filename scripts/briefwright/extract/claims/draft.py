@@ -21,6 +21,7 @@ class Draft:
         block: index of the paragraph.
         form: direct, mixed or indirect; "" where the pieces tell.
         last: the quotation it ends with, if any.
+        firm: it may be a report inside a report: a certain one said it, once and for all.
     """
 
     speaker: Speaker | None
@@ -31,3 +32,4 @@ class Draft:
     block: int
     form: str = ""
     last: Quotation | None = None
+    firm: bool = True

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefwright.extract.claims.certainty import certainty_of
 from briefwright.extract.claims.continued import continue_quotations
+from briefwright.extract.claims.direct import introduce_quotations
 from briefwright.extract.claims.draft import Draft
 from briefwright.extract.claims.interview import Turn
 from briefwright.extract.claims.nesting import distinct, nested
@@ -12,12 +15,21 @@ from briefwright.extract.claims.reports import find_reports
 from briefwright.extract.clauses import form_of
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.quotes import Quotation
-from briefwright.extract.reading import Reading
-from briefwright.extract.speakers import participle_subject, speaker_of
+from briefwright.extract.reading import Passage, Reading
+from briefwright.extract.speakers import maker_of, participle_subject, speaker_before, speaker_of
 from briefwright.extract.tables import words
 from briefwright.model import Claim, Quote, Speaker, claim_id
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _OWN_VOICE = {"i", "we", "you", "one", "me", "us"}
+_STATES = {"VBD", "VBZ", "VBP"}
+_SUBORDINATE = {"acl", "advcl", "xcomp", "pcomp", "csubj"}
+# What takes a report out of the real ("may say", "did not say", "if he says"), and what does not.
+_UNREAL = {"aux", "neg", "mark"}
+_PERFECT = {"has", "have", "had", "that", "'s", "’s"}
+_DEFINITE = {"the", "my", "our", "his", "her", "their", "its"}
 
 
 def find_claims(reading: Reading, mentions: Mentions, turns: dict[int, Turn]) -> tuple[Claim, ...]:
@@ -39,6 +51,11 @@ def find_claims(reading: Reading, mentions: Mentions, turns: dict[int, Turn]) ->
                 used.update(
                     q for p in draft.pieces for q in reading.quotations_at(p) if q.inner == p
                 )
+    drafts += list(introduce_quotations(reading, mentions, drafts, set(turns)))
+    used.update(
+        q for d in drafts for p in d.pieces for q in reading.quotations_at(p) if q.inner == p
+    )
+    drafts = nested(distinct(drafts))
     drafts = continue_quotations(reading, mentions, drafts, used, turns)
     drafts = sorted(nested(distinct(drafts)), key=lambda d: (d.pieces[0], d.depth))
     return tuple(_claim(reading, draft) for draft in drafts)
@@ -52,14 +69,9 @@ def spoken_by(report: Report, mentions: Mentions, text: str) -> Speaker | None:
     """Whoever speaks in a report, in the words by which the text calls him there."""
     passage, head, cue = report.passage, report.speaker, report.verb
     if cue.tag_ == "VBG" and cue.pos_ == "VERB" and len(report.cue) == 1:
-        head = participle_subject(passage, cue, head, mentions)
-    if head is None:
-        return None
-    speaker = speaker_of(passage, head, mentions, text)
-    if report.relative is None or speaker.entity is None:
-        return speaker
-    called = passage.span([report.relative])
-    return Speaker(quote=called.of(text), at=called, entity=speaker.entity)
+        head = participle_subject(passage, cue, head, mentions) or speaker_before(cue)
+    head = maker_of(head, cue) or head
+    return speaker_of(passage, head, mentions, text, cue) if head is not None else None
 
 
 def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bool) -> Draft | None:
@@ -67,12 +79,15 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
     head = report.speaker
     inside = passage.quotation is not None or answered
     cue = report.verb
-    if inside and (head is None or head.lower_ in _OWN_VOICE):
+    cue_span = passage.span(report.cue)
+    spoken = inside or reading.quoted(cue_span)
+    if spoken and (head is None or head.lower_ in _OWN_VOICE):
         return None
     if inside and cue.lemma_.lower() not in words("reporting", "speech"):
         return None
+    if passage.quotation is not None and not _passed_on(passage, cue, head, mentions):
+        return None
     speaker = spoken_by(report, mentions, reading.text)
-    cue_span = passage.span(report.cue)
     pieces = [p for p in report.pieces if not p.overlaps(cue_span)]
     if not pieces:
         return None
@@ -85,7 +100,26 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
         report.depth + (1 if inside else 0),
         passage.block,
         last=masked[-1] if masked else None,
+        firm=_passed_on(passage, cue, report.speaker, mentions),
     )
+
+
+def _passed_on(passage: Passage, cue: Token, head: Token | None, mentions: Mentions) -> bool:
+    """Whether somebody quoted passes on what a certain other one said: a report of a report.
+
+    "People say that ..." and "If she tells us ..." are his own words, no statement of theirs.
+    """
+    perfect = cue.tag_ == "VBN" and any(c.lower_ in _PERFECT for c in cue.children)
+    if head is None or not (cue.tag_ in _STATES or perfect) or cue.dep_ in _SUBORDINATE:
+        return False
+    if passage.quotation is not None and cue.dep_ == "relcl":
+        return False
+    if any(c.dep_ in _UNREAL and c.lower_ not in _PERFECT for c in cue.children):
+        return False
+    if passage.quotation is None and head.lower_ in words("people", "person_pronouns") | {"it"}:
+        return True
+    definite = any(c.lower_ in _DEFINITE for c in head.children if c.dep_ in {"det", "poss"})
+    return definite or mentions.at(passage, head) is not None
 
 
 def _claim(reading: Reading, draft: Draft) -> Claim:

@@ -38,7 +38,7 @@ def nested(drafts: list[Draft]) -> list[Draft]:
         )
         if outer and draft.depth == 1:
             draft.depth = min(_DEEPEST, 1 + max(d.depth for d in outer))
-        if not outer or not _repeats(draft, outer):
+        if not outer or (draft.firm and not _repeats(draft, outer)):
             kept.append(draft)
     return kept
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from briefwright.extract.claims.beside import reporting_verbs, voice_after
+from briefwright.extract.pieces import ending_of
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.tables import words
 from briefwright.model import Span
@@ -16,24 +17,30 @@ _CLIMBS = 4  # from a quotation's stand-in up to its verb
 # Words between a quotation and a verb: so near the parse is believed, so near it is overruled.
 _BELIEVED, _OVERRULED = 6, 4
 _MAX_GAP = 6  # words between a verb and the quotation that is its object
-_SHORT_WORD = 3  # letters of articles and prepositions, which names write small
+_SHORT_WORD = 4  # letters of articles and prepositions, which names write small
 
 
-@cache
-def reporting_verbs() -> frozenset[str]:
-    """Lemmas of all verbs that say or hold something."""
-    return words("reporting", "speech") | words("reporting", "thought")
-
-
-def masks_of(passage: Passage, verb: Token) -> list[Token]:
+def masks_of(passage: Passage, verb: Token, text: str) -> list[Token]:
     """The stand-ins of quotations that this verb introduces."""
     first, end = verb.sent.start, verb.sent.end
     masks = [passage.doc[index] for index in passage.masks if first <= index < end]
-    return [mask for mask in masks if _governor(passage, mask) == verb]
+    return [mask for mask in masks if _governor(passage, mask, text) == verb]
 
 
-def _governor(passage: Passage, mask: Token) -> Token | None:
-    """The reporting verb of a quotation: above it in the parse, or else the nearest one."""
+def speaker_after(passage: Passage, verb: Token, masks: list[Token], text: str) -> Token | None:
+    """The speaker in `The plan "will fail," said Anna Berg`, where the parse takes the plan."""
+    for mask in masks:
+        voice = voice_after(passage, mask.i, ending_of(text, passage.masks[mask.i]))
+        if voice is not None and voice.verb == verb:
+            return voice.head
+    return None
+
+
+def _governor(passage: Passage, mask: Token, text: str) -> Token | None:
+    """The reporting verb of a quotation: right after it, above it in the parse, or the nearest."""
+    voice = voice_after(passage, mask.i, ending_of(text, passage.masks[mask.i]))
+    if voice is not None:
+        return voice.verb
     node = mask
     for _ in range(_CLIMBS):
         node = node.head
@@ -66,7 +73,7 @@ def quoted_object(passage: Passage, verb: Token, reading: Reading) -> list[Span]
         return []
     for quotation in reading.quotations_at(Span(following, end)):
         start = quotation.outer.start
-        if not following <= start < end or _is_title(quotation.inner.of(reading.text)):
+        if not following <= start < end or is_title(quotation.inner.of(reading.text)):
             continue
         gap = reading.text[following:start]
         if len(gap.split()) <= _MAX_GAP and "," not in gap[1:].rstrip().rstrip(","):
@@ -74,10 +81,11 @@ def quoted_object(passage: Passage, verb: Token, reading: Reading) -> list[Span]
     return []
 
 
-def _is_title(quoted: str) -> bool:
+def is_title(quoted: str) -> bool:
     """Whether the words are a name, as "International Women's Day Celebration", no statement."""
-    long = [w for w in quoted.split() if len(w) > _SHORT_WORD]
-    return len(long) > 1 and all(w[0].isupper() for w in long)
+    spelled = [w for w in quoted.split() if w[0].isalpha()]
+    small = [w for w in spelled if not w[0].isupper()]
+    return len(spelled) - len(small) > 1 and all(len(w) <= _SHORT_WORD for w in small)
 
 
 def next_verb_start(passage: Passage, verb: Token, sentence: Span) -> int:

@@ -34,7 +34,6 @@ class Report:
         heads: the content's main verbs, for its certainty.
         depth: 2 when the speaker only passes on what a document says.
         unsure: the reporting words themselves doubt it ("reportedly", "is thought to").
-        relative: the "who" or "which" by which the speaker is called here.
         states: the content can be true or false; else it is a phrase, as in "backed the plan".
     """
 
@@ -45,7 +44,6 @@ class Report:
     heads: list[Token] = field(default_factory=list)
     depth: int = 1
     unsure: bool = False
-    relative: Token | None = None
     states: bool = True
 
     @property

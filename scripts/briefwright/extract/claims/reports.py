@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefwright.extract.claims.frames import Frame, frames_of, relative_of
+from briefwright.extract.claims.beside import describes, noun_before, reporting_verbs
+from briefwright.extract.claims.frames import Frame, frames_of
 from briefwright.extract.claims.likelihood import likelihood
 from briefwright.extract.claims.other_reports import (
     according_to,
@@ -13,7 +14,7 @@ from briefwright.extract.claims.other_reports import (
     quoted_content,
     through_document,
 )
-from briefwright.extract.claims.quoted import masks_of, reporting_verbs
+from briefwright.extract.claims.quoted import masks_of, speaker_after
 from briefwright.extract.claims.report import Content, Report
 from briefwright.extract.clauses import clause_pieces
 from briefwright.extract.placed import Placed
@@ -27,10 +28,18 @@ if TYPE_CHECKING:
 _CLAUSE = {"ccomp", "parataxis"}
 _CLAUSE_HEADS = {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "NUM"}
 _QUESTION_WORDS = {"WDT", "WP", "WRB"}
-# From this probability on a word is taken to report its frame's content: above even odds, because a
-# wrong claim costs a reader more than a missing one.
-LIKELY = 0.4
-LIKELY_NOMINAL = 0.6
+# From this probability on a word is taken to report its frame's content. A phrase needs more than a
+# clause, since it states nothing that could be true or false. Measured on PolNeAR's training half.
+LIKELY, LIKELY_PHRASE = 0.4, 0.6
+# Frames in which the listed words report without more evidence, and their lists.
+_LISTED = {
+    "passive all to": "passive",
+    "to": "infinitive",
+    "whom to": "directing",
+    "for": "calling",
+    "owner's that": "nouns",
+    "author's that": "nouns",
+}
 # Beside a quotation, a clause of fewer words is a torn rest of the frame.
 _MIN_WORDS_BESIDE = 3
 
@@ -54,6 +63,8 @@ def _report(passage: Passage, token: Token, reading: Reading) -> Report | None:
         return according_to(passage, token, reading)
     if token.lower_ in words("reporting", "adverbs"):
         return adverb_report(passage, token, reading)
+    if token.pos_ in {"VERB", "AUX"} and describes(token):
+        return None
     if token.pos_ in {"VERB", "AUX"} and child_of(token, "auxpass") is None:
         quoting = _quoting(passage, token, reading)
         if quoting is not None:
@@ -65,14 +76,18 @@ def _quoting(passage: Passage, verb: Token, reading: Reading) -> Report | None:
     """A verb with a quotation, or with a clause of its own around or inside a quotation."""
     if verb.lemma_.lower() not in reporting_verbs():
         return None
-    masks = masks_of(passage, verb)
+    masks = masks_of(passage, verb, reading.text)
     content = _said(passage, verb, masks, reading)
     if not content.pieces:
         content = quoted_content(passage, verb, reading)
-    subject = subject_of(verb) or inverted_subject(verb)
-    if not content.pieces or (subject is None and not masks):
+    if not content.pieces:
         return None
-    report = Report(passage, _cue_tokens(verb), subject, sorted(set(content.pieces)), content.heads, relative=relative_of(verb))
+    subject = speaker_after(passage, verb, masks, reading.text) or subject_of(verb)
+    if subject is None and (inverted := inverted_subject(verb)) is not None:
+        subject = noun_before(verb) or inverted
+    if subject is None and not masks:
+        return None
+    report = Report(passage, _cue_tokens(verb), subject, sorted(set(content.pieces)), content.heads)
     through_document(report)
     return report
 
@@ -81,13 +96,10 @@ def _framed(passage: Passage, word: Token, reading: Reading) -> Report | None:
     """The likeliest frame of a word outside quotations, when it is likely enough."""
     if passage.quotation is not None or word.i in passage.masks:
         return None
-    ranked = sorted(
-        ((listed(frame), likelihood(frame), -number, frame) for number, frame in enumerate(frames_of(word))),
-        key=lambda one: one[:3],
-        reverse=True,
-    )
-    for sure, chance, _, frame in ranked:
-        if not sure and chance < (LIKELY if frame.states else LIKELY_NOMINAL):
+    frames = [frame for frame in frames_of(word) if not _asks(frame)]
+    for frame in sorted(frames, key=lambda f: (listed(f), likelihood(f)), reverse=True):
+        least = LIKELY if frame.states else LIKELY_PHRASE
+        if not listed(frame) and likelihood(frame) < least:
             continue
         report = framed_report(passage, frame, reading)
         if report.pieces:
@@ -96,24 +108,26 @@ def _framed(passage: Passage, word: Token, reading: Reading) -> Report | None:
     return None
 
 
-def listed(frame: Frame) -> bool:
+def _asks(frame: Frame) -> bool:
+    """Whether it only puts a question, or says that nothing is said."""
     lemma = frame.word.lemma_.lower()
-    name = frame.name
-    if frame.word.pos_ in {'VERB','AUX'}:
-        if name == 'passive all to':
-            return lemma in words("reporting", "passive") and frame.word.dep_ not in {"relcl", "acl"}
-        if name == 'to':
-            return lemma in words("reporting", "infinitive")
-        if name == 'whom to':
-            return lemma in words("reporting", "directing")
-        if name == 'for':
-            return lemma in words("reporting", "calling")
+    if lemma in words("reporting", "silent"):
+        return True
+    if frame.name != "wh" or frame.clause is None:
         return False
-    if name in {"owner's that", "author's that"}:
-        return lemma in words("reporting", "nouns")
+    marks = {c.lower_ for c in frame.clause.children if c.dep_ == "mark"}
+    return lemma in words("reporting", "asking") or bool(marks & {"whether", "if"})
+
+
+def listed(frame: Frame) -> bool:
+    """Whether the word is listed as one that always reports in this frame."""
+    lemma, name = frame.word.lemma_.lower(), frame.name
     if name.startswith("subject's "):
-        return lemma in words("reporting", "stance_nouns") and frame.word.head.lemma_.lower() in words("reporting", "light_verbs")
-    return False
+        light = frame.word.head.lemma_.lower() in words("reporting", "light_verbs")
+        return light and lemma in words("reporting", "stance_nouns")
+    if name == "passive all to" and frame.word.dep_ in {"relcl", "acl"}:
+        return False
+    return name in _LISTED and lemma in words("reporting", _LISTED[name])
 
 
 def framed_report(passage: Passage, frame: Frame, reading: Reading) -> Report:
@@ -126,7 +140,6 @@ def framed_report(passage: Passage, frame: Frame, reading: Reading) -> Report:
         frame.pieces(passage, reading),
         [frame.clause] if frame.clause is not None else [],
         unsure=frame.speaker is None and frame.word.pos_ in {"VERB", "AUX"},
-        relative=frame.relative,
         states=frame.states,
     )
 
