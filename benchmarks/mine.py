@@ -1,8 +1,8 @@
 """Which words report in which frames: counts and weights from PolNeAR's training articles.
 
 `python -m benchmarks.mine --corpora PATH` writes `extract/tables/frame_counts.tsv` and
-`extract/tables/frames.yml` anew, from the 840 articles of `polnear/train` alone. Every frame of every
-word outside quotations is set beside the attributions that people marked: it is a cue when an
+`extract/tables/frames.yml` anew, from the 840 articles of `polnear/train` alone. Every frame of
+every word outside quotations is set beside the attributions that people marked: it is a cue when an
 attribution's content has a Jaccard index of at least a half with the frame's content (the rule of
 `benchmarks/polnear.py`) and the same speaker. The weights are those of a logistic regression with a
 ridge penalty, found by Newton's method; what a word's own count says is left out of its own sight
@@ -45,7 +45,7 @@ DIGITS = 2
 
 COUNTS_HEAD = """\
 # How often a word was seen in a frame, and how often it was a cue there: lemma, frame, cued, seen.
-# Source: the 840 training articles of PolNeAR (networkdynamics/PolNeAR); made by benchmarks/mine.py.
+# Source: the 840 training articles of PolNeAR (networkdynamics/PolNeAR); by benchmarks/mine.py.
 """
 WEIGHTS_HEAD = """\
 # Weights of the log-linear model in claims/likelihood.py: positive speaks for a report.

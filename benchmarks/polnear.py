@@ -86,6 +86,7 @@ class Maker:
         self._quoted = {i for m in stretches for i in range(m.start(), m.end())} & self._counted
 
     def make(self, content: Iterable[Span], cue: str, source: Iterable[Span]) -> Attribution:
+        """The attribution of these spans, with the words of its cue."""
         content, source = list(content), list(source)
         characters = frozenset(self._characters(content) & self._counted)
         quoted = characters & self._quoted

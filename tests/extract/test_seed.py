@@ -66,7 +66,7 @@ CLAIMS = [
     ),
     (
         "donald-trump",
-        "expressed",
+        "expressed confidence",
         "in the U.S.’s ability to maintain its leading position in the sector",
         "indirect",
         "asserted",

@@ -1,10 +1,10 @@
 """The frames of reporting words: which words of a sentence would be what a word reports.
 
-A frame has a name: "that" ("She fears that ..."), "to" ("He hopes to ..."), "object" ("They back the
-plan"), "of" ("He warned of ..."), "passive to" ("She is said to ..."), "owner's that" ("her claim
-that ..."). The parse lets a word stand in several frames; which of them reports something is for
-`claims.likelihood` to say. Frames as in FrameNet's Communication and Cognition (Baker et al. 1998),
-named by their syntax alone.
+A frame has a name: "that" ("She fears that ..."), "to" ("He hopes to ..."), "object" ("They back
+the plan"), "of" ("He warned of ..."), "passive to" ("She is said to ..."), "owner's that" ("her
+claim that ..."). The parse lets a word stand in several frames; which of them reports something is
+for `claims.likelihood` to say. Frames as in FrameNet's Communication and Cognition (Baker et al.
+1998), named by their syntax alone.
 """
 
 from __future__ import annotations
@@ -226,13 +226,22 @@ def _noun(noun: Token) -> Iterator[Frame]:
             yield below.of("author's ", noun, author)
         else:
             if holder is not None:
-                yield below.of("subject's ", noun, holder)
+                yield _shared(noun, holder, below)
             yield below.of("nobody's ", noun, None)
     whose = owner or author
     if whose is not None and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         clause = next((c for c in noun.head.children if c.dep_ == "ccomp" and c.i > noun.i), None)
         if clause is not None:
             yield Frame("is that", noun, (noun,), whose, clause)
+
+
+def _shared(noun: Token, holder: Token, below: _Complement) -> Frame:
+    """The noun with its verb and its preposition: "expressed confidence" "in the plan"."""
+    beside = (noun.head,) if noun.dep_ == "dobj" and noun.head.i < noun.i else ()
+    run = below.run
+    if run and run[0].i - 1 > noun.i:
+        run = (noun.doc[run[0].i - 1], *run)
+    return replace(below, run=run).of("subject's ", noun, holder, *beside)
 
 
 def _author(noun: Token) -> Token | None:
