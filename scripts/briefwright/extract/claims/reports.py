@@ -21,6 +21,7 @@ from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.syntax import SUBJECTS, child_of, inverted_subject, subject_of
 from briefwright.extract.tables import words
+from briefwright.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,8 +55,15 @@ def find_reports(passage: Passage, reading: Reading) -> Iterator[Report]:
     found = [report for report in made if report is not None and report.pieces]
     cues = Placed([passage.span(report.cue) for report in found], lambda span: span)
     for report in found:
-        if report.states or not any(cues.inside(piece) for piece in report.pieces):
+        if report.states or not _holds_another(report, cues):
             yield report
+
+
+def _holds_another(report: Report, cues: Placed[Span]) -> bool:
+    """Whether a phrase holds another report, or its reporting word is part of another's."""
+    own = report.passage.span(report.cue)
+    wider = any(cue != own and cue.contains(own) for cue in cues.overlapping(own))
+    return wider or any(cues.inside(piece) for piece in report.pieces)
 
 
 def _report(passage: Passage, token: Token, reading: Reading) -> Report | None:
