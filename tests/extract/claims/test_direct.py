@@ -34,7 +34,7 @@ def said(text: str) -> list[tuple[str | None, list[str]]]:
          "The dam is old and nobody cares."),
         ("Workers marched to the dam, chanting “no pay, no work”.", "Workers", "no pay, no work"),
         ("Anna Berg blamed the leak on “careless young engineers”.", "Anna Berg",
-         "the leak on “careless young engineers”"),
+         "careless young engineers"),
         ("In town after town, Anna Berg fights for the dam: “It keeps us all dry.”", "Anna Berg",
          "It keeps us all dry."),
         ("Anna Berg regretted her council's remark about “two wasted years”.", "her council",

@@ -31,7 +31,7 @@ _CLAUSE_HEADS = {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "NUM"}
 _QUESTION_WORDS = {"WDT", "WP", "WRB"}
 # From this probability on a word is taken to report its frame's content. A phrase needs more than a
 # clause, since it states nothing that could be true or false. Measured on PolNeAR's training half.
-LIKELY, LIKELY_PHRASE = 0.4, 0.6
+LIKELY, LIKELY_PHRASE = 0.4, 0.7
 # Frames in which the listed words report without more evidence, and their lists.
 _LISTED = {
     "passive all to": "passive",
@@ -104,7 +104,7 @@ def _framed(passage: Passage, word: Token, reading: Reading) -> Report | None:
     """The likeliest frame of a word outside quotations, when it is likely enough."""
     if passage.quotation is not None or word.i in passage.masks:
         return None
-    frames = [frame for frame in frames_of(word) if not _asks(frame)]
+    frames = [frame for frame in frames_of(word) if not _asserts_nothing(frame)]
     for frame in sorted(frames, key=lambda f: (listed(f), likelihood(f)), reverse=True):
         least = LIKELY if frame.states else LIKELY_PHRASE
         if not listed(frame) and likelihood(frame) < least:
@@ -116,10 +116,10 @@ def _framed(passage: Passage, word: Token, reading: Reading) -> Report | None:
     return None
 
 
-def _asks(frame: Frame) -> bool:
-    """Whether it only puts a question, or says that nothing is said."""
+def _asserts_nothing(frame: Frame) -> bool:
+    """Whether it only puts a question, says that nothing is said, or disbelieves."""
     lemma = frame.word.lemma_.lower()
-    if lemma in words("reporting", "silent"):
+    if lemma in words("reporting", "silent") | words("reporting", "disbelieving"):
         return True
     if frame.name != "wh" or frame.clause is None:
         return False
