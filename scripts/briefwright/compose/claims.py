@@ -13,6 +13,10 @@ from briefwright.model import Claim, Speaker
 UNATTRIBUTED = "not attributed"
 
 
+# By these an article calls a speaker whom it has just named: "Anna Berg, who said ...".
+RELATIVES = {"who", "which", "that"}
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who speaks or doubts.
@@ -63,7 +67,8 @@ def voice(source: Source, speaker: Speaker | None) -> Voice:
         named = speaker.entity is not None
         heading = speaker.quote if named else f"{speaker.quote} (unnamed)"
         return Voice(speaker.quote, None, None, named=named, heading=heading)
-    called = None if speaker.quote == entity.name else speaker.quote
+    told = speaker.quote == entity.name or speaker.quote.lower() in RELATIVES
+    called = None if told else speaker.quote
     return Voice(entity.name, called, entity.role, named=True, heading=entity.name)
 
 

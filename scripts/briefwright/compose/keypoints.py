@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefwright.compose.claims import ClaimLine
+from briefwright.compose.claims import RELATIVES, ClaimLine
 from briefwright.compose.escape import SafeMarkdown
 from briefwright.compose.links import Ref
 from briefwright.compose.market import EffectLine
 from briefwright.compose.skeptics import SkepticLine
 from briefwright.compose.source import Source
-from briefwright.model import Claim, Span
+from briefwright.model import Claim, Span, Speaker
 
 MOST = 6
 MOST_EFFECTS = 2
@@ -88,12 +88,23 @@ def _of_claim(number: int, source: Source, line: ClaimLine) -> KeyPoint:
 def _sentence(source: Source, claim: Claim) -> Span:
     """Speaker, cue and content together where they stand close; else the content alone."""
     content = Span.cover(piece.at for piece in claim.content)
-    parts = [part.at for part in (claim.speaker, claim.cue) if part]
+    parts = [claim.cue.at] if claim.cue else []
+    if claim.speaker:
+        parts.append(_with_name(source, claim.speaker))
     whole = Span.cover([content, *parts])
     block = source.block_of(content)
     if block and block.span.contains(whole) and len(whole) <= LONGEST:
         return whole
     return content if len(content) <= LONGEST else claim.content[0].at
+
+
+def _with_name(source: Source, speaker: Speaker) -> Span:
+    """The speaker's words, with the name before a "who", which alone names nobody."""
+    entity = source.speaker(speaker)
+    if entity is None or speaker.quote.lower() not in RELATIVES:
+        return speaker.at
+    before = [name for name in entity.mentions if name.end <= speaker.at.start]
+    return Span.cover([max(before, default=speaker.at), speaker.at])
 
 
 def _of_effect(number: int, source: Source, line: EffectLine) -> KeyPoint:
