@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POSSESSIVES = ("'s", "’s")
-_SPEAKING_TYPES = {"person", "company", "organization", "place"}
+SPEAKING_TYPES = {"person", "company", "organization", "place"}
 _OTHER_PRONOUNS = {"they", "i", "we"}
 _BACK = 40  # words from a participle back to the verb whose subject it shares
 # Endings of nouns for people who do something: teacher, investor, economist, politician.
-_AGENT_ENDINGS = ("er", "or", "ist", "ian")
+AGENT_ENDINGS = ("er", "or", "ist", "ian")
 
 
 def speaker_of(
@@ -99,8 +99,8 @@ def can_speak(passage: Passage, head: Token, mentions: Mentions) -> bool:
     """Whether the noun stands for somebody, or for a document that can say something."""
     entity = mentions.resolve(passage, head)
     if entity is not None:
-        return entity.type in _SPEAKING_TYPES
+        return entity.type in SPEAKING_TYPES
     people = words("people", "roles") | words("people", "person_pronouns") | _OTHER_PRONOUNS
     documents = words("reporting", "documents") | words("people", "organization_nouns")
     nouns = {head.lower_, head.lemma_.lower()}
-    return bool(nouns & (people | documents)) or head.lemma_.endswith(_AGENT_ENDINGS)
+    return bool(nouns & (people | documents)) or head.lemma_.endswith(AGENT_ENDINGS)

@@ -71,6 +71,17 @@ def _speaking_verbs() -> frozenset[str]:
     return words("reporting", "speech") | doubting | {"put"}
 
 
+def infinitive(clause: Token) -> bool:
+    """Whether the clause is a "to ..."."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+
+
+def asked(token: Token) -> bool:
+    """Whether the sentence of `token` asks, from there on."""
+    end = token.sent.end
+    return any(t.text == "?" for t in token.doc[max(token.i, end - 2) : end])
+
+
 def child_of(token: Token, *relations: str) -> Token | None:
     """The first child that stands in one of the relations to `token`."""
     return next((c for c in token.children if c.dep_ in relations), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from briefwright.extract.syntax import infinitive
 from briefwright.extract.tables import words
 
 if TYPE_CHECKING:
@@ -61,10 +62,10 @@ def _nonfinite(node: Token) -> Tense | None:
     to meet on Friday"), past for a participle ("findings published on Friday"); None for others, as
     in "the first to be built".
     """
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
-    if node.tag_ == "VBN" and node.dep_ == "acl" and not infinitive:
+    to_come = infinitive(node)
+    if node.tag_ == "VBN" and node.dep_ == "acl" and not to_come:
         return "past"
-    if not infinitive:
+    if not to_come:
         return None
     if node.dep_ in {"acl", "relcl"}:
         done = words("dates", "ordinal_words")
@@ -83,8 +84,7 @@ def _is_to(node: Token) -> bool:
 def _to_infinitive(verb: Token, above: Token) -> bool:
     near = 0 < verb.i - above.i <= _IS_TO
     passive = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
-    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    return near and to and (verb.tag_ == "VB" or passive)
+    return near and infinitive(verb) and (verb.tag_ == "VB" or passive)
 
 
 def _puts_ahead(node: Token) -> bool:

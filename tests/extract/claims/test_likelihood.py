@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.extract.support import article_of
 
-from briefwright.extract.claims.frames import Frame, frames_of
+from briefwright.extract.claims.frame import Frame
+from briefwright.extract.claims.frames import frames_of
 from briefwright.extract.claims.likelihood import LEAST, MOST, Count, evidence, likelihood
 from briefwright.extract.reading import read
 from briefwright.extract.settings import DEFAULT_PIPELINE

@@ -14,7 +14,6 @@ from briefwright.extract.claims.report import Report
 from briefwright.extract.claims.reports import find_reports
 from briefwright.extract.clauses import form_of
 from briefwright.extract.entities.coreference import Mentions
-from briefwright.extract.quotes import Quotation
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.speakers import maker_of, participle_subject, speaker_before, speaker_of
 from briefwright.extract.tables import words
@@ -41,20 +40,14 @@ def find_claims(reading: Reading, mentions: Mentions, turns: dict[int, Turn]) ->
         turns: the answers of an interview, by paragraph.
     """
     drafts = [_turn(turn) for turn in turns.values() if turn.pieces]
-    used: set[Quotation] = set()
     for passage in reading.passages:
         turn = turns.get(passage.block)
         for report in find_reports(passage, reading):
             draft = _draft(report, reading, mentions, answered=turn is not None and turn.answer)
             if draft is not None:
                 drafts.append(draft)
-                used.update(
-                    q for p in draft.pieces for q in reading.quotations_at(p) if q.inner == p
-                )
     drafts += list(introduce_quotations(reading, mentions, drafts, set(turns)))
-    used.update(
-        q for d in drafts for p in d.pieces for q in reading.quotations_at(p) if q.inner == p
-    )
+    used = {q for d in drafts for p in d.pieces for q in reading.quotations_at(p) if q.inner == p}
     drafts = nested(distinct(drafts))
     drafts = continue_quotations(reading, mentions, drafts, used, turns)
     drafts = sorted(nested(distinct(drafts)), key=lambda d: (d.pieces[0], d.depth))
@@ -85,7 +78,8 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
         return None
     if inside and cue.lemma_.lower() not in words("reporting", "speech"):
         return None
-    if passage.quotation is not None and not _passed_on(passage, cue, head, mentions):
+    firm = _passed_on(passage, cue, head, mentions)
+    if passage.quotation is not None and not firm:
         return None
     speaker = spoken_by(report, mentions, reading.text)
     pieces = [p for p in report.pieces if not p.overlaps(cue_span)]
@@ -100,7 +94,7 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
         report.depth + (1 if inside else 0),
         passage.block,
         last=masked[-1] if masked else None,
-        firm=_passed_on(passage, cue, report.speaker, mentions),
+        firm=firm,
     )
 
 

@@ -15,12 +15,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefwright.extract import tables
+from briefwright.extract.speakers import AGENT_ENDINGS
 from briefwright.extract.tables import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from briefwright.extract.claims.frames import Frame
+    from briefwright.extract.claims.frame import Frame
 
 # The lemma under which a frame's counts over all words stand.
 ANY_WORD = "*"
@@ -35,7 +36,6 @@ _WIDTHS = (3, 7, 20, 45)
 _ASSURING = {"did", "does", "do"}
 _MODALS = frozenset(["would", "could", "should", "may", "might", "can", "must", "will", "wo", "ca"])
 _OWN = {"i", "we", "you", "me", "us"}
-_AGENT_ENDINGS = ("er", "or", "ist", "ian")
 _CLIMBS = 4  # verbs above one another in which an "if" is looked for
 
 
@@ -113,7 +113,7 @@ def _kind_of(frame: Frame) -> str:
     lemma = head.lemma_.lower()
     if lemma in words("reporting", "documents"):
         return "document"
-    if lemma in words("people", "roles") or lemma.endswith(_AGENT_ENDINGS):
+    if lemma in words("people", "roles") or lemma.endswith(AGENT_ENDINGS):
         return "role"
     return "things" if head.tag_ == "NNS" else "thing"
 

@@ -1,59 +1,19 @@
-"""Reports without a reporting verb of their own: nouns, "according to", "reportedly", passives."""
+"""Reports without a verb that reports: "according to", "reportedly", and what documents say."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefwright.extract.claims.quoted import next_verb_start, quoted_object
-from briefwright.extract.claims.report import NOTHING, Content, Report
+from briefwright.extract.claims.report import Report
 from briefwright.extract.clauses import tidy
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.syntax import child_of, subject_of
 from briefwright.extract.tables import words
-from briefwright.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COORDINATIONS = {"and", "but"}
-
-
-def quoted_content(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """The content of a verb whose quoted words are no sentence of their own."""
-    for form in (_clause_around, _described, _quoted):
-        content = form(passage, verb, reading)
-        if content.pieces:
-            return content
-    return NOTHING
-
-
-def _clause_around(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """The clause around the words in "The deal was close, two diplomats said, after ..."."""
-    if verb.dep_ != "parataxis" or verb.lemma_.lower() not in words("reporting", "speech"):
-        return NOTHING
-    own = {t.i for t in verb.subtree}
-    clause = verb.head
-    before = [t for t in clause.subtree if t.i not in own and t.i < verb.i]
-    after = [t for t in clause.subtree if t.i not in own and t.i > verb.i]
-    pieces = [s for part in (before, after) if part and (s := tidy(passage, part, reading))]
-    return Content(pieces, [clause])
-
-
-def _described(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """The quoted words in "described X as “a blow”", "called X “theatre”"."""
-    if verb.lemma_.lower() not in words("reporting", "describing"):
-        return NOTHING
-    end = next_verb_start(passage, verb, passage.span(verb.sent))
-    region = Span(passage.starts[verb.i], end)
-    quoted = [q for q in reading.quotations_at(region) if region.contains(q.inner)]
-    return Content([quoted[0].inner], []) if quoted else NOTHING
-
-
-def _quoted(passage: Passage, verb: Token, reading: Reading) -> Content:
-    """The quoted words right after the verb ("praised "a bold step"")."""
-    if verb.lemma_.lower() in words("reporting", "asking"):
-        return NOTHING
-    return Content(quoted_object(passage, verb, reading), [])
 
 
 def according_to(passage: Passage, token: Token, reading: Reading) -> Report | None:

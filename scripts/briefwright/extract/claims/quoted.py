@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefwright.extract.claims.beside import reporting_verbs, voice_after
+from briefwright.extract.claims.report import NOTHING, Content
+from briefwright.extract.clauses import tidy
 from briefwright.extract.pieces import ending_of
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.tables import words
@@ -65,10 +67,48 @@ def _reports(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in reporting_verbs()
 
 
-def quoted_object(passage: Passage, verb: Token, reading: Reading) -> list[Span]:
+def quoted_content(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The content of a verb whose quoted words are no sentence of their own."""
+    for form in (_clause_around, _described, _quoted):
+        content = form(passage, verb, reading)
+        if content.pieces:
+            return content
+    return NOTHING
+
+
+def _clause_around(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The clause around the words in "The deal was close, two diplomats said, after ..."."""
+    if verb.dep_ != "parataxis" or verb.lemma_.lower() not in words("reporting", "speech"):
+        return NOTHING
+    own = {t.i for t in verb.subtree}
+    clause = verb.head
+    before = [t for t in clause.subtree if t.i not in own and t.i < verb.i]
+    after = [t for t in clause.subtree if t.i not in own and t.i > verb.i]
+    pieces = [s for part in (before, after) if part and (s := tidy(passage, part, reading))]
+    return Content(pieces, [clause])
+
+
+def _described(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The quoted words in "described X as “a blow”", "called X “theatre”"."""
+    if verb.lemma_.lower() not in words("reporting", "describing"):
+        return NOTHING
+    end = _next_verb_start(passage, verb, passage.span(verb.sent))
+    region = Span(passage.starts[verb.i], end)
+    quoted = [q for q in reading.quotations_at(region) if region.contains(q.inner)]
+    return Content([quoted[0].inner], []) if quoted else NOTHING
+
+
+def _quoted(passage: Passage, verb: Token, reading: Reading) -> Content:
+    """The quoted words right after the verb ("praised "a bold step"")."""
+    if verb.lemma_.lower() in words("reporting", "asking"):
+        return NOTHING
+    return Content(_quoted_object(passage, verb, reading), [])
+
+
+def _quoted_object(passage: Passage, verb: Token, reading: Reading) -> list[Span]:
     """Quoted words right after the verb or its object, inside the same sentence."""
     following = passage.ends[verb.i]
-    end = next_verb_start(passage, verb, passage.span(verb.sent))
+    end = _next_verb_start(passage, verb, passage.span(verb.sent))
     if end <= following:
         return []
     for quotation in reading.quotations_at(Span(following, end)):
@@ -88,7 +128,7 @@ def is_title(quoted: str) -> bool:
     return len(spelled) - len(small) > 1 and all(len(w) <= _SHORT_WORD for w in small)
 
 
-def next_verb_start(passage: Passage, verb: Token, sentence: Span) -> int:
+def _next_verb_start(passage: Passage, verb: Token, sentence: Span) -> int:
     """Where the next clause after `verb` starts, so that no later quotation is taken."""
     verbs = words("reporting", "speech")
     for token in passage.doc[verb.i + 1 : verb.sent.end]:

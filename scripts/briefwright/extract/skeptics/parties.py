@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage
 from briefwright.extract.skeptics.doubt import Doubt, told
+from briefwright.extract.speakers import AGENT_ENDINGS, SPEAKING_TYPES
 from briefwright.extract.syntax import child_of
 from briefwright.extract.tables import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SPEAKING_TYPES = {"person", "company", "organization", "place"}
-_AGENT_ENDINGS = ("er", "or", "ist", "ian", "crat")
+_AGENT_ENDINGS = (*AGENT_ENDINGS, "crat")
 _SPEAKING_PRONOUNS = {
     "i", "we", "he", "she", "they", "him", "her", "them", "us", "me", "who", "whom", "his", "their",
     "my", "our", "others", "some", "many", "several", "most", "both", "all",
@@ -80,7 +80,7 @@ def is_sayer(token: Token, passage: Passage, mentions: Mentions) -> bool:
         return token.lower_ in _SPEAKING_PRONOUNS
     named = mentions.at(passage, token)
     if named is not None:
-        return named[1].type in _SPEAKING_TYPES
+        return named[1].type in SPEAKING_TYPES
     if token.lower_ == "one":
         return True
     lemma = token.lemma_.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefwright.extract.skeptics.doubt import listed, negation
+from briefwright.extract.syntax import asked, infinitive
 from briefwright.extract.tables import words
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _CHAIN = 4  # coordinated verbs whose condition or modal reaches the last one
 
 def really(verb: Token) -> bool:
     """Whether the doubting verb tells of a doubt that somebody holds."""
-    if negation(verb) is not None or _open(verb) or _asked(verb):
+    if negation(verb) is not None or _open(verb) or asked(verb):
         return False
     node = verb
     for _ in range(_CHAIN):
@@ -50,18 +51,12 @@ def _done(verb: Token) -> bool:
     """Whether an infinitive is something done ("went on to dispute"), not something wished."""
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in listed("considering"):
         return False
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    if not infinitive or verb.dep_ not in _INFINITIVES:
-        return not infinitive
+    to = infinitive(verb)
+    if not to or verb.dep_ not in _INFINITIVES:
+        return not to
     governor = verb.head
     if negation(governor) is not None:
         return False
     if governor.lemma_.lower() in words("doubt", "doing") or governor.lower_ in _DOING_NOUNS:
         return True
     return verb.dep_ == "advcl" and governor.pos_ == "VERB" and _done(governor)
-
-
-def _asked(verb: Token) -> bool:
-    """Whether the doubt stands in a question."""
-    end = verb.sent.end
-    return any(t.text == "?" for t in verb.doc[max(verb.i, end - 2) : end])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefwright.extract.numbers import alternatives
 from briefwright.extract.pieces import DATELINE
 from briefwright.extract.reading import Reading
+from briefwright.extract.syntax import asked
 from briefwright.extract.tables import table, words
 from briefwright.extract.tense import tense_of
 from briefwright.extract.timeline.clause import When
@@ -70,7 +71,7 @@ def is_event(date: DateExpression, head: Token, verb: Token | None, when: When) 
         verb: the clause's verb; None when a noun tells it.
         when: what is known of the time.
     """
-    if _asked(head) or _ranked(head) or _compared(head) or _labels(head):
+    if asked(head) or _ranked(head) or _compared(head) or _labels(head):
         return False
     if verb is None:
         return date.type != "DURATION"
@@ -102,12 +103,6 @@ def _ends(head: Token, verb: Token) -> bool:
     put_off = verb.lemma_.lower() in words("timeline", "putting_off")
     ends = head.head.lower_ in {"until", "till"}
     return ends and finite and not put_off and verb.tag_ not in {"VB", "VBG"}
-
-
-def _asked(head: Token) -> bool:
-    """Whether the sentence asks."""
-    end = head.sent.end
-    return any(t.text == "?" for t in head.doc[max(head.i, end - 2) : end])
 
 
 def _ranked(head: Token) -> bool:
