@@ -56,6 +56,8 @@ CODES: dict[str, str] = {
     "B004": "A page of a person's stands where a brief's page must go",
     "B005": "Another build is running",
     "B006": "The site can't be served at this address",
+    "B010": "The bundle would load something from elsewhere",
+    "B011": "This is no bundle",
     "N001": "The web address can't be used",
     "N002": "The web address does not lead to the public network",
     "N003": "The server's redirects can't be followed",
@@ -143,6 +145,10 @@ class BuildError(BriefwrightError):
     """The site can't be built (B...)."""
 
     exit_code = 1
+
+
+class BundleError(BriefwrightError):
+    """What is given as a bundle is none (B011)."""
 
 
 class FetchError(BriefwrightError):

@@ -254,7 +254,8 @@ def test_doctor_helps_where_the_settings_are_wrong(session: Session, workspace: 
 
 
 @pytest.mark.parametrize(
-    "command", ["init", "add", "extract", "align", "check", "build", "serve", "doctor"]
+    "command",
+    ["init", "add", "extract", "align", "check", "build", "bundle", "verify", "serve", "doctor"],
 )
 def test_every_command_has_help(session: Session, command: str) -> None:
     code, out, _ = session(command, "--help")

@@ -13,6 +13,7 @@ import typer
 from briefwright.cli.add import add
 from briefwright.cli.align import align
 from briefwright.cli.build import build
+from briefwright.cli.bundle import bundle
 from briefwright.cli.check import check
 from briefwright.cli.doctor import doctor
 from briefwright.cli.door import run
@@ -20,6 +21,7 @@ from briefwright.cli.extract import extract
 from briefwright.cli.init import init
 from briefwright.cli.serve import serve
 from briefwright.cli.update import update
+from briefwright.cli.verify import verify
 
 app = typer.Typer(
     name="briefwright",
@@ -29,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (init, add, update, extract, align, check, build, serve, doctor):
+for command in (init, add, update, extract, align, check, build, bundle, verify, serve, doctor):
     app.command()(command)
 
 

@@ -22,6 +22,7 @@ from briefwright.site.lock import build_lock
 from briefwright.site.manifest import Changes, update
 from briefwright.site.mkdocs import run_mkdocs
 from briefwright.site.published import shown_spans
+from briefwright.site.search import search_from_disk
 from briefwright.site.swap import recover, refuse_a_persons_folder, swap
 from briefwright.store.files import read_bytes, shown
 from briefwright.store.templates import load_templates
@@ -57,6 +58,26 @@ class BuildResult:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a build has before MkDocs runs.
+
+    Attributes:
+        pages: every file that goes below docs/, by its path there.
+        extracted: ids of the articles whose facts the engine extracted now.
+        findings: warnings and notices of the checks.
+        articles, briefs: how many there are.
+        epoch: the site's time, in seconds since 1970.
+    """
+
+    pages: Mapping[str, bytes]
+    extracted: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    articles: int
+    briefs: int
+    epoch: int
+
+
 def build_site(
     workspace: Workspace, *, report: Report, strict: bool = True, profile: Profile | None = None
 ) -> BuildResult:
@@ -79,27 +100,45 @@ def build_site(
         if recover(live, work):
             report("brought back the site that an interrupted build had put aside")
         refuse_a_persons_folder(live)
-        facts, extracted = _facts(workspace, report)
-        noticed = _checked(workspace, facts, report)
-        briefs = workspace.briefs()
-        excerpts = shown_spans(workspace, facts, profile or workspace.settings.profile, report)
-        pages = generated_pages(workspace, facts, briefs, noticed, excerpts)
-        changes = update(workspace.root / DOCS, pages)
+        made = prepare(workspace, report, profile or workspace.settings.profile)
+        changes = update(workspace.root / DOCS, made.pages)
         _tell(changes, report)
         staging = work / "next"
         shutil.rmtree(staging, ignore_errors=True)
         report("building the site with MkDocs")
-        articles = [article for article, _ in facts]
-        run_mkdocs(workspace.root, staging, epoch=_epoch(articles, briefs), strict=strict)
+        run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict)
+        search_from_disk(staging)
         swap(staging, live, work)
     report(f"built {shown(live / 'index.html')}")
     return BuildResult(
         index=live / "index.html",
-        extracted=extracted,
-        pages=len(pages),
+        extracted=made.extracted,
+        pages=len(made.pages),
         written=changes.written,
         removed=changes.removed,
+        findings=made.findings,
+    )
+
+
+def prepare(workspace: Workspace, report: Report, profile: Profile) -> Prepared:
+    """Everything that goes to MkDocs; facts that are missing are extracted and saved, nothing else
+    is written.
+
+    Raises:
+        BuildError: B001, B003.
+        BriefwrightError: an article, facts file or brief is missing or wrong.
+    """
+    facts, extracted = _facts(workspace, report)
+    noticed = _checked(workspace, facts, report)
+    briefs = workspace.briefs()
+    excerpts = shown_spans(workspace, facts, profile, report)
+    return Prepared(
+        pages=generated_pages(workspace, facts, briefs, noticed, excerpts),
+        extracted=extracted,
         findings=noticed,
+        articles=len(facts),
+        briefs=len(briefs),
+        epoch=_epoch([article for article, _ in facts], briefs),
     )
 
 
@@ -157,12 +196,12 @@ def generated_pages(
         )
         for article, found in facts
     ]
-    info = SiteInfo(name=_site_name(workspace), version=briefwright.__version__)
+    info = SiteInfo(name=site_name(workspace), version=briefwright.__version__)
     pages = compose(dossiers, briefs, load_templates(workspace.root), info)
     return {path: text.encode() for path, text in pages.items()} | assets(workspace.root)
 
 
-def _site_name(workspace: Workspace) -> str:
+def site_name(workspace: Workspace) -> str:
     """The name in the one line of mkdocs.yml that has it, so that every page shows the same one.
 
     MkDocs's own loader would run code that a mkdocs.yml may name.

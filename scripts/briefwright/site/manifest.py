@@ -37,9 +37,8 @@ def update(docs: Path, files: Mapping[str, bytes]) -> Changes:
             hand. Nothing is written then.
         WorkspaceError: A008, a file can't be read or written.
     """
+    refuse_a_persons_pages(docs, files)
     old = _load(docs)
-    for path in sorted({*files, *old}):
-        _refuse_a_persons(docs, path, files.get(path), old.get(path, []))
     gone = sorted(path for path in old if path not in files)
     new = {path: [_hash(data)] for path, data in files.items()}
     # A build that is killed half-way leaves files of both kinds; the next one knows them all.
@@ -48,6 +47,13 @@ def update(docs: Path, files: Mapping[str, bytes]) -> Changes:
     removed = [path for path in gone if _remove(docs, path)]
     _save(docs, new)
     return Changes(tuple(written), tuple(removed))
+
+
+def refuse_a_persons_pages(docs: Path, files: Mapping[str, bytes]) -> None:
+    """Raises B004 when a person's file stands where one of `files` goes, or changed one of ours."""
+    old = _load(docs)
+    for path in sorted({*files, *old}):
+        _refuse_a_persons(docs, path, files.get(path), old.get(path, []))
 
 
 def generated(docs: Path) -> set[str]:

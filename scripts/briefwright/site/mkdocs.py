@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefwright.errors import BuildError
@@ -18,12 +19,20 @@ _LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL)\s+-\s+")
 MOST_LINES = 12
 
 
-def run_mkdocs(root: Path, target: Path, *, epoch: int, strict: bool) -> None:
+def run_mkdocs(
+    root: Path,
+    target: Path,
+    *,
+    epoch: int,
+    strict: bool,
+    overrides: Mapping[str, str | bool] | None = None,
+) -> None:
     """Build the MkDocs site of `root` into `target`.
 
     Args:
         root: the folder with mkdocs.yml.
         target: the site's folder; emptied first.
+        overrides: values in the place of those of mkdocs.yml.
         epoch: seconds since 1970 that every time stamp of the site shows.
         strict: take warnings (a broken link, a missing anchor) for errors.
 
@@ -32,9 +41,16 @@ def run_mkdocs(root: Path, target: Path, *, epoch: int, strict: bool) -> None:
     """
     # Not --quiet: it hides warnings from MkDocs's own count of them, and --strict is then blind.
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
+    command.append("--strict" if strict else "--no-strict")
+    given = ""
+    if overrides:
+        # MkDocs reads a configuration from standard input; paths in it are relative to `root`.
+        command += ["--config-file", "-"]
+        given = json.dumps({"INHERIT": "mkdocs.yml", **overrides})
     done = subprocess.run(  # noqa: S603 - our own interpreter with fixed arguments
-        [*command, "--strict" if strict else "--no-strict"],
+        command,
         cwd=root,
+        input=given,
         # COLUMNS would break MkDocs's messages at that width.
         env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
         | {"COLUMNS": "0"},

@@ -1,0 +1,91 @@
+"""The unpacked bundle, opened from the disk by a browser without a network."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from briefwright.site.bundle import make_bundle
+from briefwright.store.workspace import Workspace
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="session")
+def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("stick")
+    made = make_bundle(
+        Workspace.find(site.parent), folder, as_folder=False, strict=True, report=print
+    )
+    with zipfile.ZipFile(made.path) as archive:
+        archive.extractall(folder / "usb stick #1")
+    return folder / "usb stick #1" / made.path.stem
+
+
+@pytest.fixture
+def offline(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page without a network, and what went wrong on it."""
+    troubles: list[str] = []
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith(("file:", "data:")) else troubles.append(r.url),
+    )
+    yield page, troubles
+    context.close()
+
+
+def test_no_page_asks_the_network_or_fails(unpacked: Path, offline: tuple[Page, list[str]]) -> None:
+    page, troubles = offline
+    pages = sorted(unpacked.rglob("*.html"))
+    assert len(pages) > 10
+    for path in pages:
+        page.goto(path.as_uri())
+        page.wait_for_timeout(60)
+        assert troubles == [], path
+        assert page.title(), path
+
+
+def test_every_link_leads_to_a_file(unpacked: Path, offline: tuple[Page, list[str]]) -> None:
+    page, _ = offline
+    links: set[str] = set()
+    for path in sorted(unpacked.rglob("*.html")):
+        page.goto(path.as_uri())
+        links |= set(page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)"))
+    inside = {link.split("#")[0] for link in links if link.startswith("file:")}
+    there = {path.as_uri() for path in unpacked.rglob("*") if path.is_file()}
+    assert len(inside) > 10
+    assert inside - there == set()
+
+
+@pytest.mark.parametrize("words", ["Nikkei", "Donald Trump", "27 January 2025", "wake-up call for our industries"])
+def test_the_search_finds_names_dates_and_claims(
+    words: str, unpacked: Path, offline: tuple[Page, list[str]]
+) -> None:
+    page, troubles = offline
+    page.goto((unpacked / "site" / "briefs" / "deepseek-wake-up-call.html").as_uri())
+    page.click(".md-search__input")
+    page.keyboard.type(words)
+    page.wait_for_selector(".md-search-result__link", timeout=10_000)
+    found = page.inner_text(".md-search-result__list")
+    assert all(word.lower() in found.lower() for word in words.split())
+    assert troubles == []
+
+
+def test_a_result_leads_to_its_section(unpacked: Path, offline: tuple[Page, list[str]]) -> None:
+    page, _ = offline
+    page.goto((unpacked / "site" / "index.html").as_uri())
+    page.click(".md-search__input")
+    page.keyboard.type("Nvidia")
+    page.wait_for_selector(".md-search-result__link", timeout=10_000)
+    page.click(".md-search-result__link >> nth=0")
+    page.wait_for_load_state()
+    assert page.url.startswith(unpacked.as_uri())
+    assert "Nvidia" in page.inner_text("main")
