@@ -65,7 +65,9 @@ def test_every_link_leads_to_a_file(unpacked: Path, offline: tuple[Page, list[st
     assert inside - there == set()
 
 
-@pytest.mark.parametrize("words", ["Nikkei", "Donald Trump", "27 January 2025", "wake-up call for our industries"])
+@pytest.mark.parametrize(
+    "words", ["Nikkei", "Donald Trump", "27 January 2025", "wake-up call for our industries"]
+)
 def test_the_search_finds_names_dates_and_claims(
     words: str, unpacked: Path, offline: tuple[Page, list[str]]
 ) -> None:
