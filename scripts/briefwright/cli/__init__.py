@@ -17,6 +17,7 @@ from briefwright.cli.bundle import bundle
 from briefwright.cli.check import check
 from briefwright.cli.doctor import doctor
 from briefwright.cli.door import run
+from briefwright.cli.export import export
 from briefwright.cli.extract import extract
 from briefwright.cli.init import init
 from briefwright.cli.serve import serve
@@ -31,7 +32,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (init, add, update, extract, align, check, build, bundle, verify, serve, doctor):
+for command in (
+    init,
+    add,
+    update,
+    extract,
+    align,
+    check,
+    build,
+    bundle,
+    verify,
+    export,
+    serve,
+    doctor,
+):
     app.command()(command)
 
 

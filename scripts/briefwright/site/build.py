@@ -14,6 +14,8 @@ import yaml
 
 import briefwright
 from briefwright.compose import Dossier, SiteInfo, compose
+from briefwright.compose.exports import exports
+from briefwright.compose.source import Source
 from briefwright.config import Profile
 from briefwright.errors import BuildError
 from briefwright.model import Article, Brief, Facts, Finding, Span
@@ -35,7 +37,7 @@ DOCS = "docs"
 WORK = ".briefwright"
 # Without any date in the input, time stamps show the first second that a zip archive can hold.
 EARLIEST = int(dt.datetime(1980, 1, 1, tzinfo=dt.UTC).timestamp())
-_SITE_NAME = re.compile(r"^site_name:.*$", re.MULTILINE)
+_WEB = re.compile(r"https?://[^\s<>\"'\\\\]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,22 @@ def generated_pages(
     ]
     info = SiteInfo(name=site_name(workspace), version=briefwright.__version__)
     pages = compose(dossiers, briefs, load_templates(workspace.root), info)
-    return {path: text.encode() for path, text in pages.items()} | assets(workspace.root)
+    files = exports(
+        _records(dossiers, briefs),
+        site=info.name,
+        address=site_address(workspace),
+        date=_date(_epoch([article for article, _ in facts], briefs)),
+        generator=f"Briefwright {info.version}",
+    )
+    texts = {path: text.encode() for path, text in (pages | files).items()}
+    return texts | assets(workspace.root)
+
+
+def _records(
+    dossiers: Sequence[Dossier], briefs: Sequence[Brief]
+) -> list[tuple[Brief, list[Source]]]:
+    sources = {dossier.article.id: Source(dossier) for dossier in dossiers}
+    return [(brief, [sources[name] for name in brief.articles]) for brief in briefs]
 
 
 def site_name(workspace: Workspace) -> str:
@@ -206,14 +223,25 @@ def site_name(workspace: Workspace) -> str:
 
     MkDocs's own loader would run code that a mkdocs.yml may name.
     """
+    return _line_of_mkdocs(workspace, "site_name") or "Briefs"
+
+
+def site_address(workspace: Workspace) -> str:
+    """The site's address on the web, with a slash at its end; empty when mkdocs.yml has none."""
+    address = _line_of_mkdocs(workspace, "site_url")
+    return f"{address.rstrip('/')}/" if _WEB.fullmatch(address) else ""
+
+
+def _line_of_mkdocs(workspace: Workspace, key: str) -> str:
+    """A text value that stands in one line of mkdocs.yml; empty when there is none."""
     config = workspace.root / "mkdocs.yml"
     text = read_bytes(config).decode("utf-8", "replace") if config.is_file() else ""
-    line = _SITE_NAME.search(text)
+    line = re.search(rf"^{key}:.*$", text, re.MULTILINE)
     try:
-        name = yaml.safe_load(line[0])["site_name"] if line else None
+        value = yaml.safe_load(line[0])[key] if line else None
     except yaml.YAMLError:
-        name = None
-    return name if isinstance(name, str) and name else "Briefs"
+        value = None
+    return value if isinstance(value, str) else ""
 
 
 def _epoch(articles: Sequence[Article], briefs: Sequence[Brief]) -> int:
@@ -227,6 +255,10 @@ def _epoch(articles: Sequence[Article], briefs: Sequence[Brief]) -> int:
         return EARLIEST
     midnight = dt.datetime.combine(dt.date.fromisoformat(newest), dt.time(), tzinfo=dt.UTC)
     return max(EARLIEST, int(midnight.timestamp()))
+
+
+def _date(epoch: int) -> str:
+    return dt.datetime.fromtimestamp(epoch, dt.UTC).date().isoformat()
 
 
 def _tell(changes: Changes, report: Report) -> None:
