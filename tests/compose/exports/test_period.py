@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from briefwright.compose.exports.period import period
 from briefwright.model import DateExpression, Span
 
 
-def days(value: str | None, type: str = "DATE") -> str | None:
+def days(value: str | None, type: Any = "DATE") -> str | None:
     found = period(
         DateExpression(id="d", quote="x", at=Span(0, 1), type=type, value=value, basis="explicit")
     )
-    return found and f"{found.first}/{found.last}" + ("" if found.exact else " ?")
+    if found is None:
+        return None
+    return f"{found.first}/{found.last}" + ("" if found.exact else " ?")
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,7 @@ FORMATS: Mapping[str, Format] = {
         Format("ics", "timeline.ics", "Timeline, iCalendar", ics),
         Format("timelinejs", "timeline.json", "Timeline, TimelineJS", timelinejs_json),
         Format("timelinejs-csv", "timeline.csv", "Timeline, TimelineJS table", timelinejs_csv),
-        Format(
-            "annotations", "annotations.jsonld", "Evidence, Web Annotation", web_annotations
-        ),
+        Format("annotations", "annotations.jsonld", "Evidence, Web Annotation", web_annotations),
         Format("csl", "sources.csl.json", "Sources, CSL-JSON", csl_json),
         Format("bibtex", "sources.bib", "Sources, BibTeX", bibtex),
         Format("ris", "sources.ris", "Sources, RIS", ris),
