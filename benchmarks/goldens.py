@@ -161,7 +161,7 @@ def _same_date(wanted: Any, found: Any, golden: Golden) -> bool:
 
 
 def _same_figure(wanted: Any, found: Any, golden: Golden) -> bool:
-    fields = ("kind", "value", "upper", "currency")
+    fields = ("kind", "value", "upper", "currency", "unit")
     return wanted.at.overlaps(found.at) and all(
         getattr(wanted, f) == getattr(found, f) for f in fields
     )

@@ -24,7 +24,7 @@ _SIGN = {"up": 1, "down": -1, "flat": 0}
 _CURRENCY = {"USD": "US dollars", "GBP": "pounds sterling", "EUR": "euros", "JPY": "yen",
              "CNY": "yuan", "CHF": "Swiss francs"}  # fmt: skip
 _UNIT = {"percent": "percent", "points": "points", "basis_points": "basis points",
-         "ratio": "ratio", "count": "number"}  # fmt: skip
+         "ratio": "ratio", "quantity": "number", "count": "number"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,5 +131,5 @@ def _plain(figure: Figure) -> str:
     numbers = [f"{number:,}" for number in (figure.value, figure.upper) if number is not None]
     amount = " to ".join(number.rstrip("0").rstrip(".") if "." in number else number
                          for number in numbers)  # fmt: skip
-    unit = _UNITS.get(figure.kind, figure.currency if figure.kind == "money" else "")
+    unit = _UNITS.get(figure.kind, figure.currency or figure.unit)
     return " ".join(filter(None, ["about" if figure.approximate else "", amount, unit]))

@@ -52,6 +52,7 @@ FIGURE = {
     "points": "points",
     "basis_points": "basis points",
     "ratio": "ratio",
+    "quantity": "quantity",
     "count": "count",
 }
 ENTITY = {

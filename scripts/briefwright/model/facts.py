@@ -36,7 +36,9 @@ EntityType = Literal[
 ]  # fmt: skip
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Basis = Literal["explicit", "relative", "unresolved"]
-FigureKind = Literal["money", "percent", "points", "basis_points", "ratio", "count"]
+FigureKind = Literal[
+    "money", "percent", "points", "basis_points", "ratio", "quantity", "count"
+]  # fmt: skip
 Form = Literal["direct", "mixed", "indirect"]
 Certainty = Literal["asserted", "hedged", "denied", "projected"]
 Stance = Literal["doubts", "disputes", "denies", "criticises"]
@@ -122,6 +124,9 @@ class Figure(ReviewedFact, Quote):
     value: Number
     upper: Number | None = Field(default=None, description="The upper end of a range.")
     currency: str | None = Field(default=None, description="ISO 4217 code, for money.")
+    unit: str | None = Field(
+        default=None, description="Of a quantity: km, mi, t and so on, as the text measures."
+    )
     approximate: bool = False
     converts: Id | None = Field(
         default=None, description="The figure that the article converts here."

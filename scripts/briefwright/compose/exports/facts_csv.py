@@ -22,7 +22,7 @@ from briefwright.model import (
 
 COLUMNS = (
     "article", "kind", "id", "quote", "start", "end", "who", "entity", "cue", "type", "value",
-    "upper", "currency", "date", "target", "review", "origin", "note",
+    "upper", "currency", "unit", "date", "target", "review", "origin", "note",
 )  # fmt: skip
 _PIECES = " […] "
 # A spreadsheet takes a cell that starts so for a formula (OWASP, CSV injection).
@@ -66,7 +66,7 @@ def _row(source: Source, fact: Fact) -> dict[str, object]:
             return {**_at(fact.at), "quote": fact.quote, "type": fact.type, "value": fact.value}
         case Figure():
             return {**_at(fact.at), "quote": fact.quote, "type": fact.kind, "value": fact.value,
-                    "upper": fact.upper, "currency": fact.currency}  # fmt: skip
+                    "upper": fact.upper, "currency": fact.currency, "unit": fact.unit}  # fmt: skip
         case Claim():
             return _claim(fact)
         case Skeptic():

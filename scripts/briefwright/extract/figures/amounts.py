@@ -27,12 +27,13 @@ class Amount:
 
     Attributes:
         span: its words.
-        kind: money, percent, points, basis_points, ratio or count.
+        kind: money, percent, points, basis_points, ratio, quantity or count.
         value: in plain units; of a range the lower end.
         currency: ISO 4217 code, for money.
         upper: a range's upper end.
         approximate: a word before it says so.
         scale: the factor of its scale word ("billion"); 1 without one.
+        unit: of a quantity, as `tables/units.yml` writes it.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Amount:
     upper: Decimal | None = None
     approximate: bool = False
     scale: Decimal = Decimal(1)
+    unit: str | None = None
 
 
 def measured_amounts(text: str) -> Iterator[Amount]:

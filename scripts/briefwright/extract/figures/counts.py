@@ -49,6 +49,8 @@ def _count(passage: Passage, token: Token, head: Token) -> Amount | None:
         return None
     value = _value(token, head)
     first, approximate = _start(token)
+    if _ends_a_word(token):
+        return None
     if value is None or not (value >= _SMALLEST_WORD or token.text[0].isdigit() or approximate):
         return None
     before = passage.doc[first - 1] if first else None
@@ -65,6 +67,14 @@ def _count(passage: Passage, token: Token, head: Token) -> Amount | None:
         return None
     span = passage.span(passage.doc[first : head.i + 1])
     return Amount(span, "count", value, upper=upper, approximate=approximate)
+
+
+def _ends_a_word(token: Token) -> bool:
+    """Whether the number ends a longer word ("one-to-two hundred people")."""
+    doc, first = token.doc, token.i
+    while first and doc[first - 1].pos_ == "NUM":
+        first -= 1
+    return first > 1 and doc[first - 1].text in {"-", "–"} and doc[first - 2].is_alpha
 
 
 def _goes_on(head: Token) -> bool:

@@ -14,6 +14,7 @@ from briefwright.extract.figures.amounts import (
 )
 from briefwright.extract.figures.counts import find_counts
 from briefwright.extract.figures.money import money_amounts
+from briefwright.extract.figures.quantities import quantity_amounts
 from briefwright.extract.figures.ranges import join_ranges, without_overlaps
 from briefwright.extract.reading import Reading
 from briefwright.extract.text_view import running_text
@@ -34,6 +35,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         *measured_amounts(text),
         *ratio_amounts(text),
         *level_amounts(text),
+        *quantity_amounts(text),
     ]
     amounts = [a for a in amounts if _is_plausible(a)]
     amounts = join_ranges(text, without_overlaps(amounts))
@@ -71,6 +73,7 @@ def _figures(reading: Reading, amounts: list[Amount]) -> tuple[Figure, ...]:
                 value=amount.value,
                 upper=amount.upper,
                 currency=amount.currency,
+                unit=amount.unit,
                 approximate=amount.approximate,
                 converts=converts,
             )

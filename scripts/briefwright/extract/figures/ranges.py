@@ -51,7 +51,7 @@ def join_ranges(text: str, amounts: list[Amount]) -> list[Amount]:
 
 def _is_range(text: str, low: Amount, high: Amount) -> bool:
     between = text[low.span.end : high.span.start]
-    if low.kind != high.kind or low.currency != high.currency or low.upper is not None:
+    if (low.kind, low.currency, low.unit) != (high.kind, high.currency, high.unit) or low.upper:
         return False
     if not patterns.joiner().fullmatch(between):
         return False
