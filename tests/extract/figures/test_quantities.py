@@ -45,7 +45,7 @@ def test_a_quantity_has_its_unit(text: str, words: str, value: str, unit: str) -
 )
 def test_a_range_of_quantities(text: str, words: str, low: int, high: int) -> None:
     (figure,) = facts_of(text).figures
-    assert (figure.quote, figure.value, figure.upper) == (words, low, high)
+    assert (figure.quote, figure.value, figure.upper) == (words, Decimal(low), Decimal(high))
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from briefwright.extract.tables import table
 
 _LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
 _NARROW = 4  # characters before "late night"
+_NAME_BEFORE, _NAME_AFTER = re.compile(r"\w [A-Z][\w-]* $"), re.compile(r" [A-Z]\w")
+_NAME_WIDTH = 40  # characters
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 
 
@@ -32,8 +34,8 @@ def day_word(match: re.Match[str], context: Context) -> Value | None:
         return None  # "USA Today", a newspaper
     code = _part(match) if part else ("NI" if word == "tonight" else "")
     kind = "TIME" if code else "DATE"
-    if context.anchor is None:
-        return kind, None, "unresolved"
+    if context.anchor is None or context.grammar.quoted:
+        return kind, None, "unresolved"  # a speaker's today need not be the article's
     offset = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     day = context.anchor + dt.timedelta(days=offset)
     return kind, day.isoformat() + (f"T{code}" if code else ""), "relative"
@@ -44,7 +46,7 @@ def part_of_day(match: re.Match[str], context: Context) -> Value | None:
     lead = match["p"].lower()
     if lead == "the" or match["part"][0].isupper() or _ARTICLE.search(before(match, _NARROW)):
         return None
-    if context.anchor is None:
+    if context.anchor is None or context.grammar.quoted:
         return "TIME", None, "unresolved"
     back = lead == "yesterday" or (lead == "last" and match["part"].lower() == "night")
     day = context.anchor - dt.timedelta(days=back)
@@ -69,10 +71,20 @@ def clock(match: re.Match[str], context: Context) -> Value | None:
     half = group(match, "half")
     if hour > (_NOON if half else _LAST_HOUR) or int(minute) > _LAST_MINUTE:
         return None
+    if not half and not group(match, "zone", "bare_zone") and _in_a_name(match):
+        return None
     if half:
         hour = hour % _NOON + (_NOON if half == "p" else 0)
     universal = group(match, "zone", "bare_zone") in table("dates")["universal_time"]
     return _at(f"{hour:02}:{minute}{'Z' if universal else ''}", context)
+
+
+def _in_a_name(match: re.Match[str]) -> bool:
+    """Whether bare digits stand between the capitalised words of a name ("the Oslo 1:59 Race")."""
+    return bool(
+        _NAME_BEFORE.search(before(match, _NAME_WIDTH))
+        and _NAME_AFTER.match(match.string, match.end())
+    )
 
 
 def named_clock(match: re.Match[str], context: Context) -> Value | None:

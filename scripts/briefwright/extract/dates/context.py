@@ -21,6 +21,7 @@ class Grammar:
         tag: the Penn Treebank tag of the first word; "" outside of the parse.
         before: the coarse part of speech of the word before; "" at the start.
         person: whether the parse takes the match for a person's name.
+        quoted: whether the words stand in a quotation, where "today" is the speaker's.
         modifies: whether the last word stands before a noun that it describes ("a Friday meeting").
     """
 
@@ -28,6 +29,7 @@ class Grammar:
     tag: str = ""
     before: str = ""
     person: bool = False
+    quoted: bool = False
     modifies: bool = False
 
 

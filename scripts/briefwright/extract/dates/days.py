@@ -23,7 +23,7 @@ _UNTIL = re.compile(r"\b(?:until|till|coming) $", re.IGNORECASE)
 _UNTIL_WIDTH = 8
 # A date told in the past tense lies behind, unless that makes it this much older than the nearest
 # one: newspapers then state its year (AP Stylebook, "months").
-_OLD = 300  # days
+_OLD = 240  # days
 _SHORT_YEAR = 2  # digits
 _PIVOT = 69  # two-digit years after it are of the 20th century, as POSIX strptime reads them
 
@@ -102,7 +102,9 @@ def weekday(match: re.Match[str], context: Context) -> Value | None:
     suffix = f"T{table('dates')['day_parts'][part]}" if part else ""
     kind = "TIME" if part else "DATE"
     lead = before(match, _SOME_DAY_WIDTH)
-    if _names().search(lead):
+    if _names().search(lead) or (
+        context.grammar.modifies and _habits().match(match.string, match.end())
+    ):
         return None
     if context.anchor is None or _is_some_day(lead, context):
         return kind, f"XXXX-WXX-{number}{suffix}", "unresolved"
@@ -140,6 +142,12 @@ def _valid(year: int | None, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+@cache
+def _habits() -> re.Pattern[str]:
+    """What a weekday before it describes as of every such day ("the Sunday trade ban")."""
+    return re.compile(rf" (?:{alternatives(table('dates')['weekday_habits'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -15,7 +15,7 @@ def duration_forms() -> list[Form]:
     described = one_of("length_adjectives")
     counted = rf"(?P<n>{number()})[ -](?:(?:{described}) )?(?P<u>{units()})"
     directions = (
-        r"(?:from now|ago|(?:earlier|later)(?! than\b)|(?:before|previously)(?=[.,;:)]|$)"
+        r"(?:from now|ago|(?:earlier|later)(?! than\b)|(?:before|previously|back)(?=[.,;:)]|$)"
         r"|(?:before|after) that(?=[.,;:)]|$))"
     )
     past = r"(?:the |its |his |her |their )?(?:last|past|next|coming|first|previous|final|recent)"
@@ -26,6 +26,7 @@ def duration_forms() -> list[Form]:
         (rf"{past} (?P<n>{number()}) (?P<u>{units()}|sessions?)", durations.duration),
         (r"the (?:last|past) (?P<u>week|month|year|decade)", durations.past_unit),
         (rf"{counted}[- ]old", durations.age),
+        (rf"{_measured()}", durations.measured),
         (rf"{counted}\b(?P<after>[ -]\w+(?:\.\w+)*)?", durations.amount),
         (rf"half[- ](?:an? )?(?P<u>{one_of('halves')})", durations.halved),
         (r"an? (?P<u>hour|year|decade|century|month) and a half", durations.unit_and_a_half),
@@ -35,6 +36,15 @@ def duration_forms() -> list[Form]:
         (rf"(?:the )?(?:{leads}) (?P<u>days|hours)", durations.vague),
         (rf"(?:(?:many|several|some|a few) )?(?:{plural}|days) ago", references.past),
     ]
+
+
+def _measured() -> str:
+    """Hours, minutes and seconds of one length of time ("2 hours 1 minute 39.5 seconds")."""
+    join = r",? (?:and )?"
+    seconds = r"(?P<s>\d+(?:\.\d+)?) seconds?"
+    minutes = r"(?P<m>\d+) minutes?"
+    with_hours = rf"(?P<h>\d+) hours?{join}{minutes}(?:{join}{seconds})?"
+    return rf"{with_hours}|(?P<m2>\d+) minutes?{join}(?P<s2>\d+(?:\.\d+)?) seconds?"
 
 
 def set_forms() -> list[Form]:

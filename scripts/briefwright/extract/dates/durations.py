@@ -17,6 +17,7 @@ from briefwright.extract.tables import table
 
 _NUMBER_WIDTH = 12  # characters: the longest number words
 _COMPARED_WIDTH = 60  # characters: a comparison and its amount
+_OTHER_LENGTH = re.compile(r"(?:\blight|\bmillion|\bbillion|±)[ -]$", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[- ]and[- ]a[- ]half$")
 _COMPARED = re.compile(r"\b(?:against|from|compared (?:with|to)|versus|than|up on)\b[^.;]*$")
 
@@ -77,6 +78,8 @@ def past_unit(match: re.Match[str], context: Context) -> Value | None:
 def amount(match: re.Match[str], context: Context) -> Value | None:
     """Three years, six-month: P3Y; None for "10-year yield", a security, "three quarters of"."""
     number, unit = match["n"].lower(), unit_of(match)
+    if before(match, 2).strip() == "±":
+        return None  # the margin of another length
     following = (match["after"] or "").strip(" -").lower().rstrip(".")
     if number in {"a", "an"}:
         return None  # "a year" after an amount is a set
@@ -92,6 +95,12 @@ def age(match: re.Match[str], context: Context) -> Value | None:
     return "DURATION", timex.duration(amount_of(match), unit_of(match)), "explicit"
 
 
+def measured(match: re.Match[str], context: Context) -> Value | None:
+    """2 hours 1 minute 39.5 seconds: PT2H1M39.5S."""
+    parts = ((match["h"], "H"), (match["m"] or match["m2"], "M"), (match["s"] or match["s2"], "S"))
+    return "DURATION", "PT" + "".join(n + unit for n, unit in parts if n), "explicit"
+
+
 def halved(match: re.Match[str], context: Context) -> Value | None:
     """Half an hour, half a year: PT30M, P6M."""
     return "DURATION", table("dates")["halves"][match["u"].lower()], "explicit"
@@ -103,8 +112,11 @@ def unit_and_a_half(match: re.Match[str], context: Context) -> Value | None:
 
 
 def vague(match: re.Match[str], context: Context) -> Value | None:
-    """For years, recent decades: PXY; None after a number that another rule has turned down."""
-    if _numbered().search(before(match, _NUMBER_WIDTH)):
+    """For years, recent decades: PXY; None after a number that another rule has turned down, and
+    for lengths of other things ("light years", "75 million years").
+    """
+    lead = before(match, _NUMBER_WIDTH)
+    if _numbered().search(lead) or _OTHER_LENGTH.search(lead):
         return None
     return "DURATION", timex.duration("X", unit_of(match)), "unresolved"
 

@@ -137,13 +137,14 @@ def _grammar(reading: Reading, text: str, span: Span) -> Grammar:
     side = _SIDE.search(text[max(0, span.start - _SIDE_WIDTH) : span.start])
     word = side["word"].lower() if side else ""
     if passage is None or not tokens:
-        return Grammar(tense=_from_side(word, None))
+        return Grammar(tense=_from_side(word, None), quoted=reading.quoted(span))
     first, last = tokens[0], tokens[-1]
     return Grammar(
         tense=_tense(tokens, word),
         tag=first.tag_,
         before=passage.doc[first.i - 1].pos_ if first.i else "",
         person=any(t.ent_type_ == "PERSON" for t in tokens),
+        quoted=reading.quoted(span),
         modifies=last.dep_ in _DESCRIBING and last.head.i > last.i and last.head.pos_ == "NOUN",
     )
 

@@ -19,6 +19,11 @@ _NAME_WIDTH = 40  # characters: longer words than this are no names
 _PLURAL_AFTER = re.compile(r" (?!this\b|does\b)[a-z]{2,}[a-rt-z]s\b")
 # "Fell 3% to 1964": a level, as prices and indices have it.
 _LEVEL = re.compile(r"(?:%|\bper ?cent|\bpoints?)\)?,? (?:to|at|to close at|to end at) $")
+# "2024 Friday, UTC" is a time of the clock; "2019/20" is no one year.
+_CLOCK_AFTER = re.compile(
+    r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,? (?:UTC|GMT|hours|hrs)\b|[/–-]\d\d\b"
+)
+_LONG_AGO, _FAR_AHEAD = 400, 80  # years
 _SIGN_BEFORE = re.compile(r"[$£€¥#] $")
 
 
@@ -36,13 +41,26 @@ def bare_year(match: re.Match[str], context: Context) -> Value | None:
     leads = word.lower() in (*dates["year_prepositions"], *dates["year_determiners"])
     if word[:1].isupper() and not leads:
         return None
-    if _SIGN_BEFORE.search(lead) or _LEVEL.search(lead):
+    if (
+        _SIGN_BEFORE.search(lead)
+        or _LEVEL.search(lead)
+        or _CLOCK_AFTER.match(match.string, match.end())
+    ):
+        return None
+    if not leads and not _is_recent(int(match["y"]), context):
         return None
     if _counted().match(match.string, match.end()):
         return None
     if word.isalpha() and not leads and _PLURAL_AFTER.match(match.string, match.end()):
         return None
     return "DATE", match["y"], "explicit"
+
+
+def _is_recent(year: int, context: Context) -> bool:
+    """Whether news would name the year without a preposition."""
+    if context.anchor is None:
+        return True
+    return context.anchor.year - _LONG_AGO <= year <= context.anchor.year + _FAR_AHEAD
 
 
 @cache
