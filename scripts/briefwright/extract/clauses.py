@@ -19,6 +19,7 @@ _DROP_FIRST = {"that", "whether", "which", "who", "as", "and", ",", ":", ";", "�
 _DROP_LAST = {",", ":", ";", "–", "—", "-", ".", "and", "but", "while"}
 _DASHES = {"–", "—", "--", " - "}
 _CONTRASTS = {"though", "although"}
+_BRACKET = 60  # characters to the bracket that closes one in a content
 _MARKS = set('“”"‘’')
 _POSSESSIVES = ("'s", "’s")
 
@@ -82,7 +83,7 @@ def tidy(passage: Passage, tokens: Sequence[Token], reading: Reading) -> Span | 
         span = Span(span.start, span.end - len(ending))
     while span.end - span.start > 1 and text[span.end - 1] in ",;: \n":
         span = Span(span.start, span.end - 1)
-    return _without_last_bracket(span, text)
+    return _without_last_bracket(_balanced(span, text), text)
 
 
 def _belongs(token: Token) -> bool:
@@ -107,6 +108,30 @@ def _is_dash(run: Sequence[Token], index: int) -> bool:
     """Whether it is a dash between clauses; "2019–2024" has none."""
     text = run[index].text
     return text in _DASHES and (text != "–" or bool(run[index - 1].whitespace_))
+
+
+def _balanced(span: Span, text: str) -> Span:
+    """The span with the bracket that closes one opened in it, or without the one left open; and
+    without one that only closes.
+    """
+    start, end = span
+    words_inside = text[start:end]
+    if words_inside.count("(") > words_inside.count(")"):
+        closing = text.find(")", end, end + _BRACKET)
+        opening = text.rfind("(", start, end)
+        if closing >= 0 and "\n" not in text[end:closing] and "(" not in text[end:closing]:
+            end = closing + 1
+        elif opening > start:
+            end = opening
+    elif words_inside.count(")") > words_inside.count("("):
+        closing = text.find(")", start, end)
+        if closing - start < len(words_inside) // 2:
+            start = closing + 1
+    while end - start > 1 and text[start] in " ,;:":
+        start += 1
+    while end - start > 1 and text[end - 1] in " ,;:\n":
+        end -= 1
+    return Span(start, end)
 
 
 def _without_last_bracket(span: Span, text: str) -> Span:

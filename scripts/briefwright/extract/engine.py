@@ -35,16 +35,17 @@ def run(article: Article, settings: ExtractSettings | None = None) -> Facts:
             wanted=f"at most {chosen.max_chars:,}",
             fix="split the article, or raise extract.max_chars in briefwright.yml",
         )
-    return facts_of(read(article, chosen.pipeline))
+    return facts_of(read(article, chosen.pipeline), attitudes=chosen.attitudes)
 
 
-def facts_of(reading: Reading) -> Facts:
-    """The facts that the rules find in a parsed article."""
+def facts_of(reading: Reading, *, attitudes: bool = False) -> Facts:
+    """The facts that the rules find in a parsed article; see `ExtractSettings.attitudes`."""
     dates = find_dates(reading)
     figures = find_figures(reading)
     mentions = mentions_of(reading, dates, figures)
     placed = [date for date in dates if date.value not in REFERENCES]  # "now" dates nothing
-    claims = find_claims(reading, mentions, find_turns(reading, mentions))
+    turns = find_turns(reading, mentions)
+    claims = find_claims(reading, mentions, turns, attitudes=attitudes)
     return Facts.of(
         reading.article,
         entities=tuple(mentions.entities.values()),

@@ -19,3 +19,8 @@ class ExtractSettings(Model):
     max_chars: int = Field(
         default=2_000_000, ge=1_000, description="Longest article the engine takes, in characters."
     )
+    attitudes: bool = Field(
+        default=False,
+        description="Also take plans, wishes and attitudes for claims: what somebody wants, backs "
+        "or refuses, which is no statement.",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefwright.extract.entities.coreference import Mentions
@@ -9,7 +10,7 @@ from briefwright.extract.reading import Passage
 from briefwright.extract.syntax import (
     SUBJECTS,
     inverted_subject,
-    phrase_span,
+    phrase_tokens,
     relative_pronoun,
     subject_of,
 )
@@ -19,6 +20,7 @@ from briefwright.model import Entity, Span, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HYPHENS = ("-", "‑")
 _POSSESSIVES = ("'s", "’s")
 SPEAKING_TYPES = {"person", "company", "organization", "place"}
 _OTHER_PRONOUNS = {"they", "i", "we"}
@@ -43,10 +45,39 @@ def speaker_of(
     named = mentions.at(passage, head) or _apposed(passage, head, mentions)
     if named is not None and entity is not None and named[1].id == entity.id:
         return Speaker(quote=named[0].of(text), at=named[0], entity=entity.id)
-    span = phrase_span(passage, head)
+    span = passage.span(_before(_with_first_half(phrase_tokens(head)), head, verb))
+    span = _whole_word(span, text)
     if len(span) > len(_POSSESSIVES[0]) and span.of(text).endswith(_POSSESSIVES):
         span = Span(span.start, span.end - len(_POSSESSIVES[0]))
     return Speaker(quote=span.of(text), at=span, entity=entity.id if entity else None)
+
+
+def _with_first_half(phrase: Sequence[Token]) -> Sequence[Token]:
+    """The phrase with the words before a hyphen at which the parser cut it ("A co-author")."""
+    doc, first = phrase[0].doc, phrase[0].i
+    while first > 1 and doc[first - 1].text in _HYPHENS and not doc[first - 1].whitespace_:
+        first -= 2
+        while first and doc[first - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN"}:
+            first -= 1
+    return doc[first : phrase[-1].i + 1]
+
+
+def _whole_word(span: Span, text: str) -> Span:
+    """The span to the end of a word that the parser cuts at its hyphen ("study co-author")."""
+    end = span.end
+    while text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalnum():
+        end += 1
+        while text[end : end + 1].isalnum():
+            end += 1
+    return Span(span.start, end)
+
+
+def _before(phrase: Sequence[Token], head: Token, verb: Token | None) -> Sequence[Token]:
+    """The phrase up to the reporting word in it: officials, in "officials saying that ..."."""
+    if verb is None or verb.i <= head.i:
+        return phrase
+    end = min([verb.i, *(c.i for c in verb.children if head.i < c.i < verb.i)])
+    return [token for token in phrase if token.i < end] or phrase
 
 
 def _apposed(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
@@ -87,12 +118,27 @@ def speaker_before(participle: Token) -> Token | None:
 
 
 def maker_of(document: Token | None, verb: Token) -> Token | None:
-    """Who speaks through what he makes: she, in "she released a statement saying ..."."""
+    """Who speaks through what he makes: she, in "she released a statement saying ..." and in "a
+    statement by her said ...".
+    """
+    author = _author(document) if document is not None else None
+    if author is not None:
+        return author
     if document is None or verb.dep_ not in {"acl", "relcl"} or verb.head != document:
         return None
     if document.lemma_.lower() not in words("quoting", "made") or document.dep_ != "dobj":
         return None
     return subject_of(document.head) if document.head.pos_ == "VERB" else None
+
+
+def _author(document: Token) -> Token | None:
+    """Whoever a statement, a tweet or a report is by."""
+    if document.lemma_.lower() not in words("quoting", "made") | words("reporting", "documents"):
+        return None
+    for child in document.children:
+        if child.lower_ == "by" and child.i > document.i:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def can_speak(passage: Passage, head: Token, mentions: Mentions) -> bool:

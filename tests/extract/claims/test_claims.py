@@ -42,7 +42,6 @@ def shown(claim: Claim) -> tuple[str | None, str | None, list[str]]:
         ("The bank urged the council to act.", "The bank", "urged", ["the council to act"]),
         ("The bank called on the council to act.", "The bank", "called", ["the council to act"]),
         ("The bank called for a new vote.", "The bank", "called", ["a new vote"]),
-        ("The council plans to close the dam.", "The council", "plans", ["to close the dam"]),
         ("Anna Berg called the plan “a disaster”.", "Anna Berg", "called", ["a disaster"]),
         ("“The dam is old,” said Anna Berg, “but it will hold.”", "Anna Berg", "said",
          ["The dam is old,", "but it will hold."]),

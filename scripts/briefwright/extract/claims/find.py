@@ -12,6 +12,7 @@ from briefwright.extract.claims.interview import Turn
 from briefwright.extract.claims.nesting import distinct, nested
 from briefwright.extract.claims.report import Report
 from briefwright.extract.claims.reports import find_reports
+from briefwright.extract.claims.sense import denied_to, is_whole
 from briefwright.extract.clauses import form_of
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage, Reading
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN_VOICE = {"i", "we", "you", "one", "me", "us"}
+_FIRST_PERSON = {"i", "me"}  # outside of quotations: whoever writes or asks
 _STATES = {"VBD", "VBZ", "VBP"}
 _SUBORDINATE = {"acl", "advcl", "xcomp", "pcomp", "csubj"}
 # What takes a report out of the real ("may say", "did not say", "if he says"), and what does not.
@@ -31,18 +33,21 @@ _PERFECT = {"has", "have", "had", "that", "'s", "’s"}
 _DEFINITE = {"the", "my", "our", "his", "her", "their", "its"}
 
 
-def find_claims(reading: Reading, mentions: Mentions, turns: dict[int, Turn]) -> tuple[Claim, ...]:
+def find_claims(
+    reading: Reading, mentions: Mentions, turns: dict[int, Turn], *, attitudes: bool = False
+) -> tuple[Claim, ...]:
     """All claims in text order.
 
     Args:
         reading: the parsed article.
         mentions: resolves speakers to entities.
         turns: the answers of an interview, by paragraph.
+        attitudes: take plans, wishes and attitudes as well.
     """
     drafts = [_turn(turn) for turn in turns.values() if turn.pieces]
     for passage in reading.passages:
         turn = turns.get(passage.block)
-        for report in find_reports(passage, reading):
+        for report in find_reports(passage, reading, attitudes=attitudes):
             draft = _draft(report, reading, mentions, answered=turn is not None and turn.answer)
             if draft is not None:
                 drafts.append(draft)
@@ -51,7 +56,7 @@ def find_claims(reading: Reading, mentions: Mentions, turns: dict[int, Turn]) ->
     drafts = nested(distinct(drafts))
     drafts = continue_quotations(reading, mentions, drafts, used, turns)
     drafts = sorted(nested(distinct(drafts)), key=lambda d: (d.pieces[0], d.depth))
-    return tuple(_claim(reading, draft) for draft in drafts)
+    return tuple(_claim(reading, d) for d in drafts if is_whole(d, reading))
 
 
 def _turn(turn: Turn) -> Draft:
@@ -75,6 +80,8 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
     cue_span = passage.span(report.cue)
     spoken = inside or reading.quoted(cue_span)
     if spoken and (head is None or head.lower_ in _OWN_VOICE):
+        return None
+    if head is not None and (denied_to(head) or (head.lower_ in _FIRST_PERSON and not answered)):
         return None
     if inside and cue.lemma_.lower() not in words("reporting", "speech"):
         return None

@@ -16,6 +16,7 @@ from briefwright.extract.claims.other_reports import (
 )
 from briefwright.extract.claims.quoted import masks_of, quoted_content, speaker_after
 from briefwright.extract.claims.report import Content, Report
+from briefwright.extract.claims.sense import is_unsaid, says
 from briefwright.extract.clauses import clause_pieces
 from briefwright.extract.placed import Placed
 from briefwright.extract.reading import Passage, Reading
@@ -46,13 +47,15 @@ _LISTS = {
 _MIN_WORDS_BESIDE = 3
 
 
-def find_reports(passage: Passage, reading: Reading) -> Iterator[Report]:
+def find_reports(
+    passage: Passage, reading: Reading, *, attitudes: bool = False
+) -> Iterator[Report]:
     """All reports of a passage, in the order of their reporting words.
 
     A phrase that holds a report itself is none: in "She questioned the bank's claim that ..." what
     is claimed is the clause.
     """
-    made = (_report(passage, token, reading) for token in passage.doc)
+    made = (_report(passage, token, reading, attitudes=attitudes) for token in passage.doc)
     found = [report for report in made if report is not None and report.pieces]
     cues = Placed([passage.span(report.cue) for report in found], lambda span: span)
     for report in found:
@@ -67,7 +70,7 @@ def _holds_another(report: Report, cues: Placed[Span]) -> bool:
     return wider or any(cues.inside(piece) for piece in report.pieces)
 
 
-def _report(passage: Passage, token: Token, reading: Reading) -> Report | None:
+def _report(passage: Passage, token: Token, reading: Reading, *, attitudes: bool) -> Report | None:
     if token.lower_ == "according":
         return according_to(passage, token, reading)
     if token.lower_ in words("reporting", "adverbs"):
@@ -78,12 +81,12 @@ def _report(passage: Passage, token: Token, reading: Reading) -> Report | None:
         quoting = _quoting(passage, token, reading)
         if quoting is not None:
             return quoting
-    return _framed(passage, token, reading)
+    return _framed(passage, token, reading, attitudes=attitudes)
 
 
 def _quoting(passage: Passage, verb: Token, reading: Reading) -> Report | None:
     """A verb with a quotation, or with a clause of its own around or inside a quotation."""
-    if verb.lemma_.lower() not in reporting_verbs():
+    if verb.lemma_.lower() not in reporting_verbs() or is_unsaid(verb):
         return None
     masks = masks_of(passage, verb, reading.text)
     content = _said(passage, verb, masks, reading)
@@ -101,11 +104,11 @@ def _quoting(passage: Passage, verb: Token, reading: Reading) -> Report | None:
     return report
 
 
-def _framed(passage: Passage, word: Token, reading: Reading) -> Report | None:
+def _framed(passage: Passage, word: Token, reading: Reading, *, attitudes: bool) -> Report | None:
     """The likeliest frame of a word outside quotations, when it is likely enough."""
     if passage.quotation is not None or word.i in passage.masks:
         return None
-    frames = (frame for frame in frames_of(word) if not _asserts_nothing(frame))
+    frames = (f for f in frames_of(word) if not _asserts_nothing(f) and (attitudes or says(f)))
     weighed = [(_listed(frame), likelihood(frame), frame) for frame in frames]
     likely = [one for one in weighed if one[0] or one[1] >= _least(one[2])]
     for _, _, frame in sorted(likely, key=lambda one: one[:2], reverse=True):

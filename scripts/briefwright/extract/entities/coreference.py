@@ -78,7 +78,7 @@ class Mentions(MentionIndex):
             return called
         if noun in words("people", "company_nouns") and not modified:
             return self.before(position, {"company"})
-        if noun in words("people", "organization_nouns") and not modified:
+        if noun in words("people", "any_organization") and not modified:
             return self.before(position, {"organization"})
         return None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.syntax import SUBJECTS
+from briefwright.extract.tables import words
 from briefwright.model import Entity, Span
 
 if TYPE_CHECKING:
@@ -37,11 +38,11 @@ class MentionIndex:
         )
         self._starts = [span.start for span, _ in self._placed]
         self._subjects = set(self._subject_mentions())
-        self._genders = {
-            name: gender
-            for span, name in self._placed
-            if (gender := _address(reading.text[max(0, span.start - _ADDRESS_WIDTH) : span.start]))
-        }
+        self._genders = {e.id: _by_name(e.name) for e in self.entities.values()}
+        for span, name in self._placed:
+            gender = _address(reading.text[max(0, span.start - _ADDRESS_WIDTH) : span.start])
+            if gender:
+                self._genders[name] = gender
         self._named_with, self._in_role = self._by_noun()
 
     def _subject_mentions(self) -> Iterator[Span]:
@@ -92,7 +93,8 @@ class MentionIndex:
         """The most prominent entity of the kinds before `position`.
 
         A subject within reach comes before any other mention; among equals the nearest. With a
-        gender, persons whom the article gives the other one by a form of address are passed over.
+        gender, persons are passed over who have the other one by a form of address or, without one,
+        by their given name.
         """
         fallback: Entity | None = None
         for index in range(bisect_left(self._starts, position) - 1, -1, -1):
@@ -110,7 +112,7 @@ class MentionIndex:
         return fallback
 
     def _clashes(self, name: str, gender: str) -> bool:
-        return bool(gender) and self._genders.get(name, gender) != gender
+        return bool(gender) and self._genders.get(name, "") not in {"", gender}
 
     def last_called(self, noun: str, position: int, *, by_role: bool) -> Entity | None:
         """The last organisation before `position` whose name holds the noun, at any distance.
@@ -129,6 +131,14 @@ def _address(before: str) -> str:
     """The gender that a form of address right before a name gives; "" for none."""
     match = _ADDRESS.search(before)
     return "" if match is None else "m" if match["m"] else "f"
+
+
+def _by_name(name: str) -> str:
+    """The gender of those who have the given name; "" where both have it or it is not known."""
+    given = name.split(maxsplit=1)[0] if " " in name else ""
+    if given not in words("people", "given_names") or given in words("people", "shared_names"):
+        return ""
+    return "f" if given in words("people", "feminine_names") else "m"
 
 
 def _last_below(indices: list[int] | tuple[()], stop: int) -> int:
