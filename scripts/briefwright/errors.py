@@ -56,6 +56,7 @@ CODES: dict[str, str] = {
     "B004": "A page of a person's stands where a brief's page must go",
     "B005": "Another build is running",
     "B006": "The site can't be served at this address",
+    "B007": "A line of a page can't be proved",
     "B010": "The bundle would load something from elsewhere",
     "B011": "This is no bundle",
     "N001": "The web address can't be used",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefwright.cli.output import Format, FormatOption, note, print_json
+from briefwright.cli.output import Format, FormatOption, note, one_line, print_json
 
 if TYPE_CHECKING:
     from briefwright.model import Finding
 
+QUOTES = ("verbatim", "elided", "altered", "wrong speaker", "absent")
+_GOOD = {"verbatim", "elided"}
 SEVERITIES = ("error", "warning", "notice")
 
 
@@ -21,7 +24,8 @@ def check(
     ] = None,
     format: FormatOption = Format.text,
 ) -> None:
-    """Check the facts of articles; leaves with 1 when there are errors."""
+    """Check the facts of articles and the lines of their briefs; leaves with 1 on errors."""
+    from briefwright.site.checked import proof_of
     from briefwright.store.workspace import Workspace
     from briefwright.workflow import findings, with_facts
 
@@ -29,6 +33,8 @@ def check(
     wanted = ids or [n for n in workspace.article_ids() if workspace.facts_path(n).exists()]
     skipped = [] if ids else [n for n in workspace.article_ids() if n not in wanted]
     found = findings(workspace, with_facts(workspace, wanted))
+    proof = proof_of(workspace, wanted, found)
+    kinds = Counter[str](quote.kind for _, _, quote in proof.quotes)
     counts = Counter[str](finding.severity for finding in found)
     if format is Format.json:
         print_json(
@@ -37,16 +43,30 @@ def check(
                 "without_facts": skipped,
                 "counts": {severity: counts[severity] for severity in SEVERITIES},
                 "findings": [finding.model_dump(mode="json") for finding in found],
+                "quotes": [
+                    {"page": page, "line": line, **asdict(quote)}
+                    for page, line, quote in proof.quotes
+                ],
+                "refused": [asdict(refusal) for refusal in proof.refusals],
             }
         )
     else:
         for finding in found:
             _tell(finding)
+        for page, line, quote in proof.quotes:
+            if quote.kind not in _GOOD:
+                typer.echo(f"quote {quote.kind} {page}:{line}\n  {one_line(quote.quote)}")
+        for refusal in proof.refusals:
+            typer.echo(f"refused {refusal.page}:{refusal.line}\n  {one_line(refusal.words)}")
+            typer.echo(f"    {refusal.why}")
         for name in skipped:
             note(f"not checked: {name} has no facts yet (run: briefwright extract {name})")
         summary = ", ".join(f"{counts[s]} {s}{'' if counts[s] == 1 else 's'}" for s in SEVERITIES)
         typer.echo(f"{len(wanted)} article{'' if len(wanted) == 1 else 's'}: {summary}")
-    if counts["error"]:
+        if kinds:
+            told = ", ".join(f"{kinds[kind]} {kind}" for kind in QUOTES if kinds[kind])
+            typer.echo(f"{sum(kinds.values())} quotations on pages: {told}")
+    if counts["error"] or proof.refusals:
         raise typer.Exit(1)
 
 

@@ -59,7 +59,7 @@ def _with_first_half(phrase: Sequence[Token]) -> Sequence[Token]:
         first -= 2
         while first and doc[first - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN"}:
             first -= 1
-    return doc[first : phrase[-1].i + 1]
+    return list(doc[first : phrase[-1].i + 1])
 
 
 def _whole_word(span: Span, text: str) -> Span:

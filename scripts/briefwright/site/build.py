@@ -13,13 +13,13 @@ from pathlib import Path
 import yaml
 
 import briefwright
-from briefwright.compose import Dossier, SiteInfo, compose
+from briefwright.compose import Dossier, SiteInfo
 from briefwright.compose.exports import exports
-from briefwright.compose.source import Source
 from briefwright.config import Profile
 from briefwright.errors import BuildError
 from briefwright.model import Article, Brief, Facts, Finding, Span
 from briefwright.site.assets import assets
+from briefwright.site.gated import pages_and_proof, records, refuse_unproved
 from briefwright.site.lock import build_lock
 from briefwright.site.manifest import Changes, update
 from briefwright.site.mkdocs import run_mkdocs
@@ -187,21 +187,17 @@ def generated_pages(
     findings: Sequence[Finding],
     excerpts: Mapping[str, tuple[Span, ...]],
 ) -> Mapping[str, bytes]:
-    """Every file that a build writes below docs/, by its path there."""
-    dossiers = [
-        Dossier(
-            article,
-            found,
-            tuple(f for f in findings if f.article == article.id),
-            excerpts.get(article.id),
-            workspace.changes(article.id),
-        )
-        for article, found in facts
-    ]
+    """Every file that a build writes below docs/, by its path there.
+
+    Raises:
+        BuildError: B003; B007, the gate refuses a line.
+    """
+    dossiers = dossiers_of(workspace, facts, findings, excerpts)
     info = SiteInfo(name=site_name(workspace), version=briefwright.__version__)
-    pages = compose(dossiers, briefs, load_templates(workspace.root), info)
+    pages, proof = pages_and_proof(dossiers, briefs, load_templates(workspace.root), info)
+    refuse_unproved(proof)
     files = exports(
-        _records(dossiers, briefs),
+        records(dossiers, briefs),
         site=info.name,
         address=site_address(workspace),
         date=_date(_epoch([article for article, _ in facts], briefs)),
@@ -211,11 +207,23 @@ def generated_pages(
     return texts | assets(workspace.root)
 
 
-def _records(
-    dossiers: Sequence[Dossier], briefs: Sequence[Brief]
-) -> list[tuple[Brief, list[Source]]]:
-    sources = {dossier.article.id: Source(dossier) for dossier in dossiers}
-    return [(brief, [sources[name] for name in brief.articles]) for brief in briefs]
+def dossiers_of(
+    workspace: Workspace,
+    facts: Sequence[tuple[Article, Facts]],
+    findings: Sequence[Finding],
+    excerpts: Mapping[str, tuple[Span, ...]],
+) -> list[Dossier]:
+    """What the pages are composed from."""
+    return [
+        Dossier(
+            article,
+            found,
+            tuple(f for f in findings if f.article == article.id),
+            excerpts.get(article.id),
+            workspace.changes(article.id),
+        )
+        for article, found in facts
+    ]
 
 
 def site_name(workspace: Workspace) -> str:

@@ -1,0 +1,80 @@
+"""An editor's own sentence: its numbers, names and quotations stand in the facts that it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefwright.gate import wording
+from briefwright.gate.ledger import Cited, Ledger
+from briefwright.gate.page import Unit
+from briefwright.gate.quotes import QuoteVerdict, stands_in, verdict
+from briefwright.model import Judgment
+
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+_NAME = re.compile(r"\b[A-Z][\w’'-]*(?: (?:of |the |and )?[A-Z][\w’'-]*)*")
+_RESTS = re.compile(r" Rests on .*$")
+_SCALES = re.compile(r" (?:Likelihood|Confidence): [a-z ]+\.")
+_NUMBER_WORDS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|twice|double|triple)\b"
+)
+_DAYS = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+
+
+def faults(
+    unit: Unit, cited: Sequence[Cited], book: Ledger, quotes: list[QuoteVerdict]
+) -> Iterator[tuple[str, str]]:
+    """What in the sentence the cited facts do not bear; `quotes` gets the verdicts."""
+    said = _SCALES.sub("", _RESTS.sub("", unit.whole))
+    judgment = next((j for b in book.briefs.values() for j in b.judgments if _is(j, said)), None)
+    if judgment is None:
+        yield said, "no editor has written this sentence"
+        return
+    yield from _scales(unit, judgment)
+    known = [text for c in cited for text in (*c.texts, *c.labels)]
+    paragraphs = [c.paragraphs for c in cited]
+    for segment in unit.segments:
+        if segment.quoted:
+            found = verdict(segment.words, cited, ())
+            quotes.append(found)
+            if found.kind not in {"verbatim", "elided"}:
+                yield segment.words, f"{found.kind}: no cited fact has these words"
+    for pattern, kind in ((_NUMBER, "number"), (_NUMBER_WORDS, "number"), (_DAYS, "date")):
+        for match in pattern.finditer(judgment.text):
+            if not any(stands_in(match[0], text) for text in known):
+                yield match[0], f"a {kind} that no cited fact has"
+    for match in _NAME.finditer(judgment.text):
+        if not _is_name(match, judgment.text, known, paragraphs, book):
+            yield match[0], "a name that no cited fact has"
+
+
+def _is(judgment: Judgment, said: str) -> bool:
+    return " ".join(judgment.text.split()) == said.strip()
+
+
+def _scales(unit: Unit, judgment: Judgment) -> Iterator[tuple[str, str]]:
+    for name, value in (("Likelihood", judgment.likelihood), ("Confidence", judgment.confidence)):
+        shown = re.search(rf"{name}: ([a-z ]+)\.", unit.whole)
+        if (shown[1] if shown else None) != value:
+            yield f"{name}: {shown[1] if shown else 'none'}", "not what the editor wrote"
+
+
+def _is_name(
+    match: re.Match[str], text: str, known: list[str], paragraphs: list[str], book: Ledger
+) -> bool:
+    name = match[0]
+    if any(stands_in(name, one) for one in known):
+        return True
+    start = match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".!?:“"
+    if not start:
+        return False
+    first, _, rest = name.partition(" ")
+    if rest and not any(stands_in(rest, one) for one in known):
+        return False
+    is_entity = any(stands_in(first, entity) for entity in book.names)
+    lower = any(stands_in(first.lower(), p) for p in paragraphs) or first in wording.capitalised()
+    return not is_entity or (lower and not rest)

@@ -1,0 +1,274 @@
+"""What a line may say: the words of the facts that it cites, and what follows from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefwright.compose import timex, words
+from briefwright.compose.claims import in_text_order
+from briefwright.compose.edtf import edtf
+from briefwright.compose.limits import not_checked
+from briefwright.compose.links import anchor
+from briefwright.compose.source import QUOTE_MARKS, Source
+from briefwright.compose.source_list import article_title
+from briefwright.model import (
+    Brief,
+    Claim,
+    DateExpression,
+    Entity,
+    Fact,
+    Figure,
+    Finding,
+    MarketEffect,
+    Skeptic,
+    Speaker,
+    TimelineEvent,
+    quotes_of,
+)
+from briefwright.model.spots import main_span
+
+# Pages part a label at these ("a report of a report (depth 2)").
+_MARKS = re.compile(r" \(|\)|: |[▲▼◆■◇] ")
+_SPACE = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """`text` with single spaces, as pages show it."""
+    return _SPACE.sub(" ", text).strip()
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A fact where it stands.
+
+    Attributes:
+        anchor: as pages cite it.
+        number: of a claim or doubt, as its brief counts them; 0 for others.
+    """
+
+    anchor: str
+    source: Source
+    fact: Fact
+    number: int = 0
+
+    @cached_property
+    def near(self) -> tuple[Cited, ...]:
+        """The facts that this one names: a speaker's entity, an event's date, a move's size."""
+        return tuple(
+            Cited(anchor(self.source.article.id, fact.id), self.source, fact)
+            for fact in _named(self.source, self.fact)
+        )
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The exact words that the fact, and those it names, may put on a page."""
+        found = set(_words_of(self.fact, self.source))
+        for other in self.near:
+            found |= set(_words_of(other.fact, self.source))
+        return frozenset(plain(text) for text in found if text.strip())
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """What the program calls the fact's own values: `hedged`, `▼ down`, `27 January 2025`."""
+        found = set(_labels(self.fact))
+        for other in self.near:
+            if isinstance(other.fact, DateExpression | Figure):
+                found |= set(_labels(other.fact))
+        return frozenset(p for label in found for p in (label, *_MARKS.split(label)) if p)
+
+    @cached_property
+    def paragraphs(self) -> str:
+        """The text of the paragraphs in which the fact's words stand."""
+        spans = list(self.fact.mentions) if isinstance(self.fact, Entity) else self.fact.spans()
+        blocks = self.source.article.blocks
+        indexes = sorted({i for span in spans for i in self.source.blocks_of(span)})
+        shown = (p for i in indexes for p in self.source.visible(blocks[i].span))
+        return "\n".join(plain(piece.of(self.source.article.text)) for piece in shown)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """How pages name the places of the fact's words: `¶3`, `¶3, p. 2`, `heading`."""
+        spans = self.fact.mentions if isinstance(self.fact, Entity) else (main_span(self.fact),)
+        return frozenset(self.source.place(span) for span in spans)
+
+
+@dataclass
+class Ledger:
+    """Everything that the pages of a site may rest on.
+
+    Attributes:
+        facts: every fact by its anchor.
+        stated: what is not the article's but stated of it: titles, publishers, addresses, dates.
+        counts: what can be counted, as (number, noun).
+        findings: the messages and the workings of the checks.
+        names: the names of the entities.
+        briefs: each brief by its id.
+    """
+
+    facts: dict[str, Cited] = field(default_factory=dict)
+    stated: set[str] = field(default_factory=set)
+    counts: set[tuple[int, str]] = field(default_factory=set)
+    findings: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    briefs: dict[str, Brief] = field(default_factory=dict)
+
+
+def ledger(briefs: Sequence[tuple[Brief, Sequence[Source]]], stated: Iterable[str] = ()) -> Ledger:
+    """The ledger of `briefs` and their sources; `stated` are words of the site's own."""
+    book = Ledger(stated={plain(s) for s in stated if s})
+    for brief, sources in briefs:
+        _enter(book, brief, sources)
+    every = {s.article.id: s for _, sources in briefs for s in sources}
+    _count(book, list(every.values()))
+    book.counts.add((len(briefs), "brief"))
+    return book
+
+
+def _enter(book: Ledger, brief: Brief, sources: Sequence[Source]) -> None:
+    book.briefs[brief.id] = brief
+    book.stated |= {plain(t) for t in (brief.title, brief.question or "") if t}
+    if brief.as_of:
+        book.stated |= _dates(brief.as_of)
+    book.findings |= {plain(line) for line in not_checked(sources)}
+    numbers: dict[str, int] = {}
+    _number(numbers, [(s, c) for s in sources for c in in_text_order(s)])
+    doubts = ((s, d) for s in sources for d in sorted(s.facts.skeptics, key=lambda d: d.cue.at))
+    _number(numbers, list(doubts))
+    for source in sources:
+        book.stated |= set(_stated(source))
+        book.names |= {plain(e.name) for e in source.facts.entities}
+        book.findings |= messages(source.findings)
+        for fact in source.facts.all():
+            name = str(anchor(source.article.id, fact.id))
+            book.facts.setdefault(name, Cited(name, source, fact, numbers.get(name, 0)))
+    _count(book, sources)
+
+
+def _number(numbers: dict[str, int], facts: Sequence[tuple[Source, Fact]]) -> None:
+    for number, (source, fact) in enumerate(facts, 1):
+        numbers[str(anchor(source.article.id, fact.id))] = number
+
+
+def _stated(source: Source) -> Iterator[str]:
+    article, meta = source.article, source.article.metadata
+    yield article.sha256
+    yield plain(article.title or "")
+    yield plain(article_title(article))
+    for name in type(meta).model_fields:
+        value = getattr(meta, name)
+        if value is not None:
+            yield plain(value.value)
+            yield plain(value.note or "")
+            yield from _dates(value.value)
+            yield from (plain(o.value) for o in value.also)
+    for update in source.updates:
+        yield from (plain(str(v)) for v in update.model_dump().values() if isinstance(v, str))
+
+
+def _dates(iso: str) -> set[str]:
+    try:
+        return {iso, iso[:10], timex.long_date(iso)}
+    except ValueError:
+        return set()
+
+
+def _count(book: Ledger, sources: Sequence[Source]) -> None:
+    """What pages count of these sources, recomputed from the facts."""
+    facts = [fact for s in sources for fact in s.facts.all()]
+    book.counts |= {
+        (len(facts), "fact"),
+        (len(sources), "article"),
+        (sum(len(s.article.text.split()) for s in sources), "word"),
+        (sum(f.review_status == "accepted" for f in facts), "accepted"),
+        (sum(f.review_status == "proposed" for f in facts), "proposed"),
+        (sum(s.rejected for s in sources), "rejected"),
+    }
+    for noun, kind in _NOUNS.items():
+        book.counts.add((sum(len(getattr(s.facts, kind)) for s in sources), noun))
+    for source in sources:
+        book.counts.add((len(source.article.text.split()), "word"))
+        book.counts.add((sum(1 for _ in source.facts.all()), "fact"))
+    for severity, noun in (("error", "error"), ("warning", "warning"), ("notice", "open question")):
+        found = sum(f.severity == severity for s in sources for f in s.findings)
+        book.counts.add((found, noun))
+
+
+_NOUNS = {"claim": "claims", "doubt": "skeptics", "event": "timeline", "name": "entities",
+          "market effect": "market_effects", "figure": "figures",
+          "time expression": "dates"}  # fmt: skip
+
+
+def _named(source: Source, fact: Fact) -> Iterator[Fact]:
+    match fact:
+        case Claim():
+            yield from _entity(source, fact.speaker)
+        case Skeptic():
+            yield from _entity(source, fact.holder)
+            target = source.entity(fact.target.entity)
+            claim = source.claim(fact.target.claim)
+            yield from (f for f in (target, claim) if f)
+            if claim is not None:
+                yield from _entity(source, claim.speaker)
+        case TimelineEvent():
+            date = source.date(fact.date)
+            yield from (f for f in (date,) if f)
+        case MarketEffect():
+            date, entity = source.date(fact.date), source.entity(fact.instrument.entity)
+            yield from (f for f in (date, entity) if f)
+            sizes = source.figures(fact.change)
+            yield from sizes
+            yield from (f for f in source.facts.figures if f.converts in {s.id for s in sizes})
+        case Figure() if fact.converts:
+            yield from source.figures([fact.converts])
+
+
+def _entity(source: Source, speaker: Speaker | None) -> Iterator[Fact]:
+    entity = source.speaker(speaker)
+    if entity is not None:
+        yield entity
+
+
+def _words_of(fact: Fact, source: Source) -> Iterator[str]:
+    for _, quote in quotes_of(fact):
+        yield quote.quote
+        yield quote.quote.strip(QUOTE_MARKS)
+    if isinstance(fact, Entity):
+        yield fact.name
+        yield fact.role or ""
+        yield from (m.of(source.article.text) for m in fact.mentions if source.shows(m))
+    if isinstance(fact, MarketEffect):
+        yield fact.instrument.ticker or ""
+    yield fact.note or ""
+
+
+def _labels(fact: Fact) -> Iterator[str]:
+    match fact:
+        case Claim():
+            yield from (words.FORM[fact.form], words.CERTAINTY[fact.certainty])
+            yield words.depth(fact.depth)
+            yield from () if fact.speaker else ("not attributed",)
+        case Skeptic():
+            yield words.STANCE[fact.stance]
+            yield from () if fact.holder else ("not attributed",)
+        case TimelineEvent():
+            yield words.STATUS[fact.status]
+        case MarketEffect():
+            yield from (words.MEASURE[fact.measure], words.DIRECTION[fact.direction])
+        case Figure():
+            yield words.FIGURE[fact.kind]
+        case DateExpression():
+            yield from (timex.in_words(fact.value), edtf(fact.value) or "")
+            yield words.BASIS[fact.basis]
+        case Entity():
+            yield words.ENTITY[fact.type]
+            yield words.count(len(fact.mentions), "mention")
+        case _:
+            return
+
+
+def messages(findings: Iterable[Finding]) -> set[str]:
+    """What the checks say, as pages show it."""
+    return {plain(t) for f in findings for t in (f.message, *f.working)}

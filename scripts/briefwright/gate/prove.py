@@ -1,0 +1,326 @@
+"""Proves each line of the composed pages, or says what in it stands on nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefwright.compose.claims import UNATTRIBUTED
+from briefwright.compose.source import QUOTE_MARKS
+from briefwright.gate import editors, wording
+from briefwright.gate.ledger import Cited, Ledger, plain
+from briefwright.gate.page import Segment, Unit, line_of, units
+from briefwright.gate.quotes import QuoteVerdict, stands_in, verdict
+from briefwright.model import Claim, MarketEffect, TimelineEvent
+
+_NUMBERED = re.compile(r"(?:Claim|Doubt) (\d+)")
+_PLACE = re.compile(r"(?:S\d+ )?(?:¶\d+|heading)(?:, p\. \d+)?")
+_COUNT = re.compile(r"(\d[\d,.]*|no) ([a-z]+(?: [a-z]+)?)")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_LABEL = re.compile(r"S\d+")
+_LETTERS = re.compile(r"[^a-z]+", re.IGNORECASE)
+_SIGNS = re.compile(r"[^\w%$£€¥.,-]+")
+_QUOTED = re.compile(r"[“\"«„][^”\"»]*[”\"»]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:] )$")
+# Headings and cells name somebody or something; only a fact's own words stand there.
+_NAMING = {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "tspan"}
+# Sections whose lines are the checks' own, and the one of the editor.
+_CHECKED, _EDITORS = {"findings", "unknown"}, "judgments"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A line that can't be proved.
+
+    Attributes:
+        page: its path below docs/.
+        line: of the page's Markdown, counted from 1.
+        words: what stands on nothing.
+        why: in words for people.
+    """
+
+    page: str
+    line: int
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the gate found: refused lines, and a verdict for each quotation."""
+
+    refusals: tuple[Refusal, ...]
+    quotes: tuple[tuple[str, int, QuoteVerdict], ...]
+
+
+def prove(pages: Mapping[str, str], book: Ledger) -> Proof:
+    """Read `pages` and prove each of their lines from `book`.
+
+    Args:
+        pages: Markdown by path below docs/, as composed.
+        book: the facts, and what is stated and counted (`gate.ledger`).
+    """
+    refusals: list[Refusal] = []
+    quotes: list[tuple[str, int, QuoteVerdict]] = []
+    texts = {c.source.article.text for c in book.facts.values()}
+    everywhere = sorted(texts)
+    for path, page in pages.items():
+        for unit in units(page):
+            reader = _Reader(path, unit, book, everywhere)
+            found = list(reader.faults())
+            line = line_of(page, unit) if found or reader.quotes else 0
+            refusals += [Refusal(path, line, words, why) for words, why in found]
+            quotes += [(path, line, quote) for quote in reader.quotes]
+    return Proof(tuple(refusals), tuple(quotes))
+
+
+class _Reader:
+    """One unit against the ledger."""
+
+    def __init__(self, path: str, unit: Unit, book: Ledger, everywhere: list[str]) -> None:
+        self.unit, self.book, self.everywhere = unit, book, everywhere
+        self.path = path
+        names = dict.fromkeys((*unit.facts, *unit.links))
+        self.cited = [book.facts[name] for name in names if name in book.facts]
+        self.quotes: list[QuoteVerdict] = []
+        self.evidence = path.startswith("articles/")
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Each run of words that stands on nothing, and why."""
+        unknown = [name for name in self.unit.facts if name not in self.book.facts]
+        for name in unknown:
+            yield name, "no accepted or proposed fact has this id"
+        if self.evidence and (text := self._article_text()) is not None:
+            yield from text
+            return
+        if self.unit.section == _EDITORS and self.cited:
+            yield from editors.faults(self.unit, self.cited, self.book, self.quotes)
+            return
+        if self.unit.section in _CHECKED:
+            yield from self._checked()
+            return
+        if self.cited:
+            yield from self._parts()
+            for segment in self.unit.segments:
+                yield from self._segment(segment)
+            return
+        yield from self._without_facts()
+
+    # A line that cites facts
+
+    def _segment(self, segment: Segment) -> Iterator[tuple[str, str]]:
+        whole = self._in_whole_words(segment.words)
+        if segment.quoted:
+            found = verdict(segment.words, self.cited, self.everywhere)
+            good = found.kind in {"verbatim", "elided"}
+            if good or not whole:
+                self.quotes.append(found)
+            if not good and not whole:
+                yield segment.words, _told(found)
+            return
+        if whole:
+            return
+        if not self._proved(segment.words, segment.inside):
+            yield segment.words, "the facts of this line do not say it"
+
+    def _in_whole_words(self, words: str) -> bool:
+        """Whether it is a part of a title or of a fact's words that stand whole in the line."""
+        said = (*self.book.stated, *(t for c in self.cited for t in c.texts))
+        return any(words in text and text in self.unit.whole for text in said)
+
+    def _proved(self, words: str, inside: frozenset[str]) -> bool:
+        if self._is_said(words, naming=bool(inside & _NAMING)) or wording.only_fixed(words):
+            return True
+        return self._is_mixed(words, inside)
+
+    def _is_said(self, words: str, *, naming: bool) -> bool:
+        """Whether the facts, what is stated, or what is counted say exactly this."""
+        if any(words in c.texts or words in c.labels for c in self.cited):
+            return True
+        if words in self.book.stated or _LABEL.fullmatch(words):
+            return True
+        if self.evidence and words.isdecimal():
+            return True  # the small numbers that lead back to the brief
+        if numbered := _NUMBERED.fullmatch(words):
+            return self._is_number(int(numbered[1]))
+        if _PLACE.fullmatch(words):
+            return any(words.removeprefix(_prefix(words)) in c.places for c in self.cited)
+        if not naming and any(stands_in(words, c.paragraphs) for c in self.cited):
+            return True
+        return self._is_label(words)
+
+    def _is_number(self, number: int) -> bool:
+        own = [*self.cited, *(n for c in self.cited for n in c.near)]
+        numbers = {self.book.facts[c.anchor].number for c in own if c.anchor in self.book.facts}
+        return number in numbers or any(
+            c.anchor in self.book.facts and self._leads_to(number) for c in self.cited
+        )
+
+    def _leads_to(self, number: int) -> bool:
+        """Whether a claim or doubt of this number is the cited name's own."""
+        names = {c.fact.id for c in self.cited}
+        for other in self.book.facts.values():
+            if other.number == number and names & {n.fact.id for n in other.near}:
+                return True
+            grounds = getattr(other.fact, "content", ())
+            if other.number == number and any(
+                piece.at.overlaps(span)
+                for piece in grounds
+                for c in self.cited
+                if c.source is other.source
+                for span in c.fact.spans()
+            ):
+                return True
+        return False
+
+    def _is_label(self, words: str) -> bool:
+        """Whether it is the fact's own value in the program's words, or a count of mentions."""
+        mentions = sum(len(getattr(c.fact, "mentions", ())) for c in self.cited)
+        return words == ("1 mention" if mentions == 1 else f"{mentions} mentions")
+
+    def _is_mixed(self, words: str, inside: frozenset[str]) -> bool:
+        """Whether fixed words stand before or after what the facts say ("written February 5")."""
+        parts = words.split(" ")
+        for cut in range(1, len(parts)):
+            first, rest = " ".join(parts[:cut]).strip(" ,"), " ".join(parts[cut:]).strip(" ,")
+            naming = bool(inside & _NAMING)
+            if wording.only_fixed(first) and self._is_said(rest, naming=naming):
+                return True
+            if wording.only_fixed(rest) and self._is_said(first, naming=naming):
+                return True
+        if not inside & {"td", "li", "desc", "text", "title", "figcaption"}:
+            return False
+        pieces = [p for p in re.split(r"[,.;] ", words) if p.strip()]
+        return len(pieces) > 1 and all(
+            self._proved(p.strip(" .,"), inside - {"td", "li"}) for p in pieces
+        )
+
+    def _parts(self) -> Iterator[tuple[str, str]]:
+        """What a line of its own must hold whole: a claim its words and its speaker."""
+        for cited in self.cited:
+            if cited.anchor not in self.unit.anchors:
+                continue
+            fact, whole = cited.fact, self.unit.whole
+            if isinstance(fact, Claim):
+                said = " … ".join(_quoted(fact, plain(p.quote)) for p in fact.content)
+                if not _holds(whole, said):
+                    yield said, "the line does not hold the claim's exact words"
+                yield from self._speaker(cited)
+            elif isinstance(fact, TimelineEvent) and not _holds(whole, fact.quote):
+                yield fact.quote, "the line does not hold the event's exact words"
+            elif isinstance(fact, MarketEffect) and plain(fact.instrument.quote) not in whole:
+                yield fact.instrument.quote, "the line does not say what moved"
+
+    def _speaker(self, cited: Cited) -> Iterator[tuple[str, str]]:
+        fact = cited.fact
+        if not isinstance(fact, Claim):
+            return
+        heading = self.unit.whole
+        entity = cited.source.speaker(fact.speaker)
+        named = entity.name if entity else fact.speaker.quote if fact.speaker else UNATTRIBUTED
+        if f" · {plain(named)}" not in heading:
+            yield named, "the line does not name the claim's speaker"
+
+    # The checks' lines
+
+    def _checked(self) -> Iterator[tuple[str, str]]:
+        whole = self.unit.whole
+        for said in sorted(self.book.findings, key=len, reverse=True):
+            whole = whole.replace(said, " ")
+        whole = re.sub(r"¶\d+(?:, p\. \d+)?|\bS\d+\b|\(\s*(?:,\s*)*\)|^\d+\.", " ", whole)
+        rest = whole.strip(" ()·,.:—")
+        if rest and not self._plain_prose(rest):
+            yield rest, "no check says it"
+
+    # Lines without facts
+
+    def _without_facts(self) -> Iterator[tuple[str, str]]:
+        spoken = (s.words for s in self.unit.segments if "attribute" in s.inside)
+        for text in (self.unit.whole, *spoken):
+            rest = self._without_stated(text)
+            quoted = _QUOTED.search(rest)
+            if quoted and not wording.only_fixed(quoted[0]):
+                yield quoted[0], "a quotation in a line that cites no fact"
+            elif not self._plain_prose(rest):
+                yield text[:160], "the line cites no fact for a name or a number in it"
+
+    def _without_stated(self, text: str) -> str:
+        """The text without what is stated of the sources and the site, and without places."""
+        said = (*self.book.stated, *self.book.findings)
+        for stated in sorted((s for s in said if s and s in text), key=len, reverse=True):
+            text = text.replace(stated, " ")
+        text = re.sub(r"[“”] *[“”]", " ", text)
+        return re.sub(r"¶\d+(?:, p\. \d+)?|\bSHA-256\b|\bS\d+\b", " ", text)
+
+    def _plain_prose(self, text: str) -> bool:
+        """Whether it has no number but what can be counted, and no name."""
+        rest = _COUNT.sub(self._counted, text)
+        if _DIGIT.search(rest):
+            return False
+        for name in self.book.names:
+            if stands_in(name, rest) and name.lower() not in {
+                w.lower() for w in wording.capitalised()
+            }:
+                return False
+        for word in _WORD.finditer(rest):
+            start = bool(_SENTENCE_START.search(rest[: word.start()]))
+            if word[0][0].isupper() and not start and word[0] not in wording.capitalised():
+                return False
+        return True
+
+    def _counted(self, match: re.Match[str]) -> str:
+        number = 0 if match[1] == "no" else int(re.sub(r"\D", "", match[1]) or 0)
+        nouns = {noun for value, noun in self.book.counts if value == number}
+        said = match[2]
+        for noun in nouns:
+            plural = f"{noun}s"
+            if said in {noun, plural} or said.startswith((f"{noun} ", f"{plural} ")):
+                return said.replace(plural, "").replace(noun, "")
+        if match[1] == "no":
+            return match[0]
+        return (
+            " " if number in {value for value, _ in self.book.counts} and said == "of" else match[0]
+        )
+
+    # The evidence page
+
+    def _article_text(self) -> list[tuple[str, str]] | None:
+        """The faults of a paragraph of the source's text; None for other lines of the page."""
+        own = [a for a in self.unit.anchors if re.fullmatch(r"p\d+|heading-\d+", a)]
+        if not own or self.unit.kind not in {"p", "h2"}:
+            return None
+        name = self.path.removeprefix("articles/").removesuffix(".md")
+        source = next(
+            (c.source for c in self.book.facts.values() if c.source.article.id == name), None
+        )
+        if source is None:
+            return []
+        # The small numbers of the notes stand between the words, so digits are not compared here.
+        text = _LETTERS.sub("", source.article.text)
+        pieces = [p.strip() for p in self.unit.whole.split("[…]") if p.strip()]
+        missing = [p for p in pieces if _LETTERS.sub("", p) not in text]
+        return [(p[:120], "it is not the source's text") for p in missing]
+
+
+def _holds(whole: str, said: str) -> bool:
+    """Whether the words and numbers of `said` stand in `whole`, one after the other."""
+    return _SIGNS.sub(" ", said).strip() in _SIGNS.sub(" ", whole)
+
+
+def _quoted(claim: Claim, piece: str) -> str:
+    return f"“{piece.strip(QUOTE_MARKS)}”" if claim.form == "direct" else piece
+
+
+def _prefix(words: str) -> str:
+    found = re.match(r"S\d+ ", words)
+    return found[0] if found else ""
+
+
+def _told(found: QuoteVerdict) -> str:
+    if found.kind == "altered":
+        return f"altered: the article has “{found.nearest}”"
+    if found.kind == "wrong speaker":
+        return "wrong speaker: the words stand elsewhere, not in the facts of this line"
+    return "absent: no article has these words"
