@@ -102,6 +102,7 @@ class Ledger:
     Attributes:
         facts: every fact by its anchor.
         stated: what is not the article's but stated of it: titles, publishers, addresses, dates.
+        dates: of publications and updates, as pages write them.
         counts: what can be counted, as (number, noun).
         findings: the messages and the workings of the checks.
         names: the names of the entities.
@@ -110,6 +111,7 @@ class Ledger:
 
     facts: dict[str, Cited] = field(default_factory=dict)
     stated: set[str] = field(default_factory=set)
+    dates: set[str] = field(default_factory=set)
     counts: set[tuple[int, str]] = field(default_factory=set)
     findings: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
@@ -131,7 +133,7 @@ def _enter(book: Ledger, brief: Brief, sources: Sequence[Source]) -> None:
     book.briefs[brief.id] = brief
     book.stated |= {plain(t) for t in (brief.title, brief.question or "") if t}
     if brief.as_of:
-        book.stated |= _dates(brief.as_of)
+        book.dates |= _dates(brief.as_of)
     book.findings |= {plain(line) for line in not_checked(sources)}
     numbers: dict[str, int] = {}
     _number(numbers, [(s, c) for s in sources for c in in_text_order(s)])
@@ -139,6 +141,7 @@ def _enter(book: Ledger, brief: Brief, sources: Sequence[Source]) -> None:
     _number(numbers, list(doubts))
     for source in sources:
         book.stated |= set(_stated(source))
+        book.dates |= set(_published(source))
         book.names |= {plain(e.name) for e in source.facts.entities}
         book.findings |= messages(source.findings)
         for fact in source.facts.all():
@@ -162,10 +165,20 @@ def _stated(source: Source) -> Iterator[str]:
         if value is not None:
             yield plain(value.value)
             yield plain(value.note or "")
-            yield from _dates(value.value)
             yield from (plain(o.value) for o in value.also)
     for update in source.updates:
         yield from (plain(str(v)) for v in update.model_dump().values() if isinstance(v, str))
+
+
+def _published(source: Source) -> Iterator[str]:
+    meta = source.article.metadata
+    for name in type(meta).model_fields:
+        value = getattr(meta, name)
+        if value is not None:
+            yield from _dates(value.value)
+    for update in source.updates:
+        for value in update.model_dump().values():
+            yield from _dates(str(value))
 
 
 def _dates(iso: str) -> set[str]:

@@ -28,6 +28,9 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:] )$")
 _NAMING = {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "tspan"}
 # Sections whose lines are the checks' own, and the one of the editor.
 _CHECKED, _EDITORS = {"findings", "unknown"}, "judgments"
+_POINTS = "key-points"
+# The ends of a chart's axis.
+_AXIS = {"up", "down"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ class _Reader:
             yield from self._checked()
             return
         if self.cited:
+            yield from self._own_ids()
+            yield from self._extract()
             yield from self._parts()
             for segment in self.unit.segments:
                 yield from self._segment(segment)
@@ -140,6 +145,8 @@ class _Reader:
         if any(words in c.texts or words in c.labels for c in self.cited):
             return True
         if words in self.book.stated or _LABEL.fullmatch(words):
+            return True
+        if self.unit.kind == "figure" and words in _AXIS:
             return True
         if self.evidence and words.isdecimal():
             return True  # the small numbers that lead back to the brief
@@ -197,6 +204,23 @@ class _Reader:
             self._proved(p.strip(" .,"), inside - {"td", "li"}) for p in pieces
         )
 
+    def _own_ids(self) -> Iterator[tuple[str, str]]:
+        """A line that is a fact's own carries its id where readers of the Markdown see it."""
+        if self.evidence:
+            return
+        for anchor in self.unit.anchors:
+            if anchor in self.book.facts and anchor not in self.unit.facts:
+                yield anchor, "the line does not carry the id of its fact"
+
+    def _extract(self) -> Iterator[tuple[str, str]]:
+        """A key point is words of the source in one run."""
+        if self.unit.section != _POINTS or self.unit.kind != "li":
+            return
+        extract = self.unit.whole.rpartition(" — ")[0]
+        for piece in (p.strip() for p in extract.split("[…]")):
+            if piece and not any(_holds(c.paragraphs, piece) for c in self.cited):
+                yield piece, "it is not the source's words in one run"
+
     def _parts(self) -> Iterator[tuple[str, str]]:
         """What a line of its own must hold whole: a claim its words and its speaker."""
         for cited in self.cited:
@@ -248,7 +272,7 @@ class _Reader:
 
     def _without_stated(self, text: str) -> str:
         """The text without what is stated of the sources and the site, and without places."""
-        said = (*self.book.stated, *self.book.findings)
+        said = (*self.book.stated, *self.book.dates, *self.book.findings)
         for stated in sorted((s for s in said if s and s in text), key=len, reverse=True):
             text = text.replace(stated, " ")
         text = re.sub(r"[“”] *[“”]", " ", text)
@@ -279,7 +303,9 @@ class _Reader:
             if said in {noun, plural} or said.startswith((f"{noun} ", f"{plural} ")):
                 return said.replace(plural, "").replace(noun, "")
         if match[1] == "no":
-            return match[0]
+            known = {noun for _, noun in self.book.counts}
+            wrong = any(said in {noun, f"{noun}s"} for noun in known)
+            return "0" if wrong else match[0]
         return (
             " " if number in {value for value, _ in self.book.counts} and said == "of" else match[0]
         )

@@ -21,8 +21,8 @@ _TABLES = (words.FORM, words.CERTAINTY, words.STANCE, words.STATUS, words.MEASUR
 _SAID = """
 accepted by a person. editor’s note. proposed. Key point. Key number. Claim. Doubt. Market effect.
 Timeline. Date as read. in the article. publication date. unnamed. no date. date not resolved.
-a duration. a repetition. heading. p. index level. market value. Extended Date/Time Format. up.
-down. Market effects with a stated size. US dollars. pounds sterling. euros. yen. yuan.
+a duration. a repetition. heading. p. index level. market value. Extended Date/Time Format.
+Market effects with a stated size. US dollars. pounds sterling. euros. yen. yuan.
 Swiss francs. percent. points. basis points. ratio. number. all rights reserved. Source. Evidence
 """
 # Markdown, attribute lists and HTML in a template's fixed text, and what parts its phrases.

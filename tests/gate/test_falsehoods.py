@@ -1,0 +1,180 @@
+"""Sixty falsehoods that a faulty template could put on a page; the gate refuses each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefwright.check import check
+from briefwright.compose import Dossier, SiteInfo, compose
+from briefwright.compose.source import Source
+from briefwright.gate import Ledger, Proof, ledger, prove
+from briefwright.store.templates import load_templates
+from briefwright.store.workspace import Workspace
+
+CASES = Path(__file__).parents[1] / "golden" / "compose"
+BRIEF, PAGE = "briefs/deepseek-wake-up-call.md", "articles/deepseek-wake-up-call.md"
+
+
+def composed(case: str) -> tuple[dict[str, str], Ledger]:
+    workspace = Workspace.find(CASES / case)
+    pairs = []
+    for name in workspace.article_ids():
+        facts = workspace.facts(name)
+        assert facts is not None
+        pairs.append((workspace.article(name), facts))
+    findings = check(pairs)
+    dossiers = [
+        Dossier(a, facts, tuple(f for f in findings if f.article == a.id)) for a, facts in pairs
+    ]
+    info = SiteInfo(name="Briefs", version="0")
+    pages = compose(dossiers, workspace.briefs(), load_templates(), info)
+    sources = {dossier.article.id: Source(dossier) for dossier in dossiers}
+    briefs = [(b, [sources[name] for name in b.articles]) for b in workspace.briefs()]
+    return pages, ledger(briefs, [info.name])
+
+
+@pytest.fixture(scope="module")
+def seed() -> tuple[dict[str, str], Ledger]:
+    return composed("seed")
+
+
+@pytest.mark.parametrize("case", sorted(p.name for p in CASES.iterdir()))
+def test_the_golden_pages_pass(case: str) -> None:
+    pages, book = composed(case)
+    proof = prove(pages, book)
+    assert proof.refusals == ()
+    assert {quote.kind for _, _, quote in proof.quotes} <= {"verbatim", "elided"}
+
+
+# What stands on the page, and the falsehood in its place.
+FALSEHOODS = [
+    # changed digits and units
+    ("a staggering loss of approximately $600 billion (", "a staggering loss of approximately $500 billion ("),
+    ("**£482 billion**", "**£428 billion**"),
+    ("was trained for approximately $6 million", "was trained for approximately $6 billion"),
+    ("**approximately $6 million**", "**$5.6 million**"),
+    ("- 1.4% decline", "- 2.4% decline"),
+    ("- 1.4% decline", "- 1% decline"),
+    ("- 1.4% decline", "- 1.4 points decline"),
+    ("**1.4%**", "**about 1%**"),
+    ("**around 50,000**", "**around 5,000**"),
+    ("**around 50,000**", "**exactly 50,000**"),
+    ("approximately $600 billion (in the article: £482 billion)", "approximately €600 billion (in the article: £482 billion)"),
+    ("approximately $600 billion (in the article: £482 billion)", "approximately $600 billion (in the article: £842 billion)"),
+    ("| 1.4% |", "| 14% |"),
+    ("| 1.4% |", "| １.4% |"),
+    ("**£482 billion**", "**£48<b>3</b> billion**"),
+    ("**£482 billion**", "**£4\u200b82 billion**"),
+    # words dropped, added, changed
+    ("> China’s recent advancements in AI could potentially yield", "> China’s recent advancements in AI could potentially not yield"),
+    ("> China’s recent advancements in AI could potentially yield", "> China’s recent advancements in AI will yield"),
+    ("> to have developed its R1 model at a fraction", "> to have developed its R1 model at twice"),
+    ("> skepticism remains regarding some of the claims", "> no skepticism remains regarding some of the claims"),
+    ("> “a wake-up call”", "> “not a wake-up call”"),
+    ("> “a wake-up call”", "> “a wakeup call”"),
+    ("> “Obviously.”", "> “Obviously not.”"),
+    ("I think that’s a good thing for us,”", "I think that’s a bad thing for us,”"),
+    ("> “an impressive model, particularly", "> “a model, particularly"),
+    ("> “Obviously.”", "> “I know nothing about it.”"),
+    ("> was trained for approximately $6 million", "> was trained"),
+    ("Many Asian markets remained closed for", "Many Asian markets remained open for"),
+    ("China’s financial markets scheduled to reopen on February 5 [", "China’s financial markets reopen on February 5 ["),
+    ("it quickly became the most downloaded", "it quickly became the least downloaded"),
+    # speakers, names, roles
+    ("### Claim 1 · Donald Trump", "### Claim 1 · Elon Musk"),
+    ("### Claim 7 · Sam Altman", "### Claim 7 · Donald Trump"),
+    ("### Claim 2 · DeepSeek", "### Claim 2 · Nvidia"),
+    ("### Claim 9 · Experts (unnamed)", "### Claim 9 · Marina Zhang"),
+    ("### Claim 12 · reports (unnamed)", "### Claim 12 · not attributed"),
+    ("### Claim 10 · Marina Zhang", "### Claim 10 · Maria Zhang"),
+    ("### Claim 10 · Marina Zhang", "### Claim 10 · М\u0430rina Zhang"),
+    ("### Doubt 3 · Elon Musk", "### Doubt 3 · Sam Altman"),
+    ("OpenAI’s CEO · direct quote", "OpenAI’s chairman · direct quote"),
+    ("tech entrepreneur · direct quote", "OpenAI’s CEO · direct quote"),
+    ("attributed to “Trump” by “remarked”", "attributed to “Trump” by “admitted”"),
+    ("attributed to “Trump” by “remarked”", "attributed to “Musk” by “remarked”"),
+    ("- **Sam Altman**, OpenAI’s CEO", "- **Sam Altman**, tech entrepreneur"),
+    ("| **Nvidia** | market value", "| **Softbank** | market value"),
+    ("- Nvidia, which saw a staggering loss", "- DeepSeek, which saw a staggering loss"),
+    # the facts' own values
+    ("paraphrase · hedged · first-hand · attributed to “Trump”", "paraphrase · asserted · first-hand · attributed to “Trump”"),
+    ("direct quote · asserted · first-hand · attributed by “described”", "paraphrase · asserted · first-hand · attributed by “described”"),
+    ("| **Advantest** | price | ▼ down", "| **Advantest** | price | ▲ up"),
+    ("| **Asian markets** | index level | direction not given", "| **Asian markets** | index level | ▼ down"),
+    ("· written “February 5” · scheduled", "· written “February 5” · happened"),
+    # dates
+    ("1.  **27 January 2025**", "1.  **28 January 2025**"),
+    ("1.  **27 January 2025**", "1.  **Tuesday, 27 January 2025**"),
+    ("2.  **5 February 2025**", "2.  **5 February 2026**"),
+    ("written “February 5”", "written “February 6”"),
+    ("a duration: 1 week", "a duration: 2 weeks"),
+    ("- **As of** 28 January 2025", "- **As of** 29 January 2025"),
+    # counts, headings, lines without facts
+    ("56 facts: 13 claims", "56 facts: 14 claims"),
+    ("3 doubts, 4 events", "no doubts, 4 events"),
+    ("- **Donald Trump**, U.S. President · person · 4 mentions", "- **Donald Trump**, U.S. President · person · 40 mentions"),
+    ("## Key numbers {: #key-numbers }", "## Key numbers: Nvidia lost 17 % {: #key-numbers }"),
+    ("Exact extracts, chosen by rule:", "Exact extracts by Elon Musk, chosen by rule:"),
+    ("Exact extracts, chosen by rule:", "“The market is wrong.” Exact extracts, chosen by rule:"),
+    ("What does the article report about DeepSeek’s R1", "Why did Nvidia lose $600 billion"),
+    # facts that are not there, hidden text, attributes
+    ("data-fact=c-c6ca75301f", "data-fact=c-0000000000"),
+    ("> “Obviously.”", "> “Obviously.” <span title=\"He lied in 2019\">i</span>"),
+    ("> “Obviously.”", "> “Obviously.” <span style=\"display:none\">Elon Musk lied.</span>"),
+    ("> “Obviously.”", "> “Obviously.”\n>\n> He later apologised to OpenAI."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new"), FALSEHOODS)
+def test_a_falsehood_is_refused(old: str, new: str, seed: tuple[dict[str, str], Ledger]) -> None:
+    pages, book = seed
+    assert old in pages[BRIEF]
+    changed = pages[BRIEF].replace(old, new, 1)
+    assert refused({BRIEF: changed}, book), f"{new!r} passed"
+
+
+def test_there_are_at_least_sixty() -> None:
+    assert len(set(FALSEHOODS)) >= 60
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("staggering loss", "staggering gain"), ("approximately", "exactly"), ("Altman", "Alderman")],
+)
+def test_a_changed_source_is_refused(
+    old: str, new: str, seed: tuple[dict[str, str], Ledger]
+) -> None:
+    pages, book = seed
+    assert old in pages[PAGE]
+    assert refused({PAGE: pages[PAGE].replace(old, new)}, book)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("partials/words.md.j2", "{{ piece }}”", "{{ piece | replace('a ', 'the ') }}”"),
+        ("partials/claim.md.j2", "{{ claim.certainty }}", "asserted"),
+        ("partials/events.md.j2", "{{ event.quote }}", "{{ event.quote | replace('not ', '') | title }}"),
+        ("partials/figures.md.j2", "{{ figure.words }}", "{{ figure.words | replace('approximately ', '') }} exactly"),
+        ("partials/evidence.md.j2", " data-fact={{ ref.anchor }}", ""),
+    ],
+)  # fmt: skip
+def test_a_faulty_template_is_refused(name: str, old: str, new: str) -> None:
+    workspace = Workspace.find(CASES / "seed")
+    (article,) = (workspace.article(n) for n in workspace.article_ids())
+    facts = workspace.facts(article.id)
+    assert facts is not None
+    templates = load_templates()
+    assert old in templates[name]
+    templates[name] = templates[name].replace(old, new)
+    dossier = Dossier(article, facts, check([(article, facts)]))
+    pages = compose([dossier], workspace.briefs(), templates, SiteInfo("Briefs", "0"))
+    book = ledger([(b, [Source(dossier)]) for b in workspace.briefs()], ["Briefs"])
+    assert prove(pages, book).refusals
+
+
+def refused(pages: dict[str, str], book: Ledger) -> bool:
+    proof: Proof = prove(pages, book)
+    return bool(proof.refusals)
