@@ -100,7 +100,9 @@ def _part_of(token: Token) -> tuple[int, Decimal] | None:
     if before.i > 1 and doc[before.i - 1].text == "-" and before.like_num:  # "twenty-one"
         text, start = f"{doc[before.i - 2].lower_}-{text}", before.i - 2
     part = _plain(text)
-    return (start, part) if part is not None else None
+    if part is None or part == 1:  # "one of eighteen ships" tells how many there are
+        return None
+    return start, part
 
 
 def _value(token: Token, head: Token) -> Decimal | None:
