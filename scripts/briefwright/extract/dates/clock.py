@@ -12,10 +12,10 @@ from briefwright.extract.dates.context import Context, Value, before, group
 from briefwright.extract.dates.days import month_day
 from briefwright.extract.tables import table
 
-_LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
-_NARROW = 4  # characters before "late night"
 _NEWS = 7  # days that an article tells as its news
 _VAGUE = {"early", "late", "mid", "mid-"}  # "early evening" names no day, as "this evening" does
+_LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
+_NARROW = 4  # characters before "late night"
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 
 
