@@ -32,6 +32,12 @@ DAYS: list[Case] = [
     ("A dam broke on Sunday.\n\nNone.\n\nTwo.\n\nThe rain had stopped by early evening.",
      [("Sunday", "2025-01-26"), ("early evening", "2025-01-26TEV")]),
 ]  # fmt: skip
+FRAMES: list[Case] = [
+    ("He left last Monday.", [("last Monday", "2025-01-20")]),
+    ("He left last Sunday.", [("last Sunday", "2025-01-26")]),
+    ("He left this past Monday.", [("this past Monday", "2025-01-27")]),
+    ("The trial was anticipated to begin in March.", [("March", "2025-03")]),
+]
 NO_YEARS: list[Case] = [
     ("The ministry signed order 1872/2016 for it.", []),
     ('They built a ship called "Aurora 2031" there.', []),
@@ -42,7 +48,7 @@ NO_YEARS: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize("case", [*WATCH, *DAYS, *NO_YEARS], ids=lambda case: case[0])
+@pytest.mark.parametrize("case", [*WATCH, *DAYS, *FRAMES, *NO_YEARS], ids=lambda case: case[0])
 def test_in_an_article_of_28_january_2025(case: Case) -> None:
     text, expected = case
     assert [(d.quote, d.value) for d in facts_of(text).dates] == expected

@@ -52,3 +52,7 @@ def test_a_margin_is_no_amount(text: str, quotes: list[str]) -> None:
 )
 def test_one_of_several_tells_how_many_there_are(text: str, quote: str, value: str) -> None:
     assert [(f.quote, f.value) for f in facts_of(text).figures] == [(quote, Decimal(value))]
+
+
+def test_a_noun_that_ends_in_another_word_is_not_counted() -> None:
+    assert facts_of("The state saw 53 floods related deaths in May.").figures == ()

@@ -68,9 +68,12 @@ def _count(passage: Passage, token: Token, head: Token) -> Amount | None:
 
 
 def _goes_on(head: Token) -> bool:
-    """Whether the noun is only the first half of a word ("78 co-petitioners")."""
+    """Whether the noun is only the first half of a word ("78 co-petitioners", "9 flu related")."""
     doc, after = head.doc, head.i + 1
-    return after < len(doc) and doc[after].text in {"-", "/"} and not head.whitespace_
+    if after == len(doc):
+        return False
+    joined = doc[after].text in {"-", "/"} and not head.whitespace_
+    return joined or doc[after].lower_ in words("numbers", "compound_ends")
 
 
 def _low_end(token: Token) -> tuple[int, Decimal] | None:
