@@ -42,6 +42,8 @@ NO_YEARS: list[Case] = [
     ("The ministry signed order 1872/2016 for it.", []),
     ('They built a ship called "Aurora 2031" there.', []),
     ("It sold roughly 2000 Danish and 74 Swedish shops.", []),
+    ("She sang at the Fjord Festival 2012 for him.", [("2012", "2012")]),
+    ("She drove the Fjord 2012 to work.", []),
     ("A quake came in 2031, they guess.", [("2031", "2031")]),
     ("It was felt there (2053 Monday night, UTC).", [("Monday night", "2025-01-27TNI")]),
     ('He said: "In 2019 we knew."', [("2019", "2019")]),

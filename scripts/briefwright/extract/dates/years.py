@@ -34,7 +34,8 @@ def bare_year(match: re.Match[str], context: Context) -> Value | None:
     found = _NAME_BEFORE.search(lead)
     word = found[1].lstrip(_OPENING) if found else ""
     dates = table("dates")
-    leads = word.lower() in (*dates["year_prepositions"], *dates["year_determiners"])
+    before_years = ("year_prepositions", "year_determiners", "dated_events")
+    leads = any(word.lower() in dates[key] for key in before_years)
     if word[:1].isupper() and not leads:
         return None
     if _SIGN_BEFORE.search(lead) or _LEVEL.search(lead):
