@@ -5,35 +5,37 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from briefwright.compose import timex_parts
+
 MONTHS = ("January", "February", "March", "April", "May", "June", "July",
           "August", "September", "October", "November", "December")  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {
     "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter",
-    "Q1": "first quarter of", "Q2": "second quarter of", "Q3": "third quarter of",
-    "Q4": "fourth quarter of", "H1": "first half of", "H2": "second half of",
+    "Q1": "first quarter", "Q2": "second quarter", "Q3": "third quarter", "Q4": "fourth quarter",
+    "H1": "first half", "H2": "second half",
 }  # fmt: skip
 _REFERENCES = {
     "PRESENT_REF": "at the time of writing",
     "PAST_REF": "in the past",
     "FUTURE_REF": "in the future",
 }
-_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century"}
-_CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
-_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 # The month a season or half starts in; winter is put where its year begins.
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 1, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10,
                 "H1": 1, "H2": 7}  # fmt: skip
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(.+))?")
 _YEARLESS_DAY = re.compile(r"XXXX-(\d{2})-(\d{2})")
+_UNKNOWN_DAY = re.compile(r"XXXX(?:-XX-XX(?:T(.+))?)?")
 _MONTH = re.compile(r"(\d{4}|XXXX)-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
 _DECADE = re.compile(r"(\d{3})X?")
+_CENTURY = re.compile(r"(\d{2})(?:XX)?")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-(WE|[1-7]))?")
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
-_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
-_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)(DE|CE|[YMWDHS])")
+_WEEKDAY = re.compile(r"XXXX-WXX-(WE|[1-7])(?:T(.+))?")
+_SEASON = re.compile(r"(\d{4}|XXXX)-(SP|SU|FA|WI|Q[1-4]|H[12])")
+# What somebody may have written for a day or month that no calendar has: readable as it stands.
+_DIGITS = re.compile(r"[\d-]+")
 
 
 def long_date(iso: str) -> str:
@@ -43,7 +45,7 @@ def long_date(iso: str) -> str:
 
 
 def in_words(value: str | None) -> str:
-    """A TIMEX3 value for people; a value of a rarer shape is shown as it is."""
+    """A TIMEX3 value for people, never its codes: of a shape that TIMEX3 lacks it says so."""
     if value is None:
         return "date not resolved"
     if value in _REFERENCES:
@@ -51,7 +53,9 @@ def in_words(value: str | None) -> str:
     for pattern, words in _READINGS:
         if (match := pattern.fullmatch(value)) and (said := words(match)):
             return said
-    return value
+    if said := timex_parts.duration(value):
+        return said
+    return value if _DIGITS.fullmatch(value) else "date not readable"
 
 
 def calendar_key(value: str | None) -> str | None:
@@ -64,7 +68,7 @@ def calendar_key(value: str | None) -> str | None:
         return value
     if (week := _WEEK.fullmatch(value)) and (start := _week_start(week)):
         return start.isoformat()
-    if season := _SEASON.fullmatch(value):
+    if (season := _SEASON.fullmatch(value)) and season[1] != "XXXX":
         return f"{season[1]}-{_FIRST_MONTH[season[2]]:02}"
     if (month := _MONTH.fullmatch(value)) and month[1] != "XXXX":
         return value
@@ -83,8 +87,17 @@ def _day(match: re.Match[str]) -> str | None:
     if not _real(match):
         return None
     date = long_date(match[0])
-    clock = match[4]
-    return f"{date}, {_PARTS.get(clock, clock)}" if clock else date
+    if match[4] is None:
+        return date
+    clock = timex_parts.time_of_day(match[4])
+    return f"{date}, {clock}" if clock else None
+
+
+def _unknown_day(match: re.Match[str]) -> str | None:
+    if match[1] is None:
+        return "year not known" if match[0] == "XXXX" else "date not known"
+    clock = timex_parts.time_of_day(match[1])
+    return f"{clock}, date not known" if clock else None
 
 
 def _month_name(number: str) -> str | None:
@@ -121,24 +134,37 @@ def _week(match: re.Match[str]) -> str | None:
     return f"weekend of {date}" if match[3] == "WE" else date
 
 
-def _duration(match: re.Match[str]) -> str | None:
-    unit = (_CLOCK_UNITS if match[1] else _UNITS).get(match[3])
-    if unit is None:
-        return None
-    plural = "centuries" if unit == "century" else f"{unit}s"
-    if match[2] == "X":
-        return f"some {plural}"
-    return f"{match[2]} {unit if match[2] == '1' else plural}"
+def _weekday(match: re.Match[str]) -> str | None:
+    day = "weekend" if match[1] == "WE" else WEEKDAYS[int(match[1]) - 1]
+    if match[2] is None:
+        return f"a {day}, date not known"
+    clock = timex_parts.time_of_day(match[2])
+    return f"a {day} {clock}, date not known" if clock else None
+
+
+def _season(match: re.Match[str]) -> str:
+    season = _SEASONS[match[2]]
+    if match[1] == "XXXX":
+        return f"{season}, year not known"
+    return f"{season} {'' if match[2].isalpha() else 'of '}{match[1]}"
+
+
+def _century(match: re.Match[str]) -> str:
+    number = int(match[1]) + 1  # `19` holds 1900 to 1999
+    teens = number // 10 % 10 == 1
+    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"the {number}{ending} century"
 
 
 _READINGS = (
     (_DAY, _day),
     (_YEARLESS_DAY, _yearless),
+    (_UNKNOWN_DAY, _unknown_day),
     (_MONTH, _month),
     (_YEAR, lambda match: str(match[0])),
     (_DECADE, lambda match: f"the {match[1]}0s"),
+    (_CENTURY, _century),
     (_WEEK, _week),
-    (_WEEKDAY, lambda match: f"a {WEEKDAYS[int(match[1]) - 1]}, date not known"),
-    (_SEASON, lambda match: f"{_SEASONS[match[2]]} {match[1]}"),
-    (_DURATION, _duration),
+    (_WEEKDAY, _weekday),
+    (_SEASON, _season),
 )

@@ -12,6 +12,8 @@ from briefwright.extract.dates.context import Context, Value, before, group
 from briefwright.extract.dates.days import month_day
 from briefwright.extract.tables import table
 
+_NEWS = 7  # days that an article tells as its news
+_VAGUE = {"early", "late", "mid", "mid-"}  # "early evening" names no day, as "this evening" does
 _LAST_HOUR, _LAST_MINUTE, _NOON = 23, 59, 12
 _NARROW = 4  # characters before "late night"
 _NAME_BEFORE, _NAME_AFTER = re.compile(r"\w [A-Z][\w-]* $"), re.compile(r" [A-Z]\w")
@@ -49,7 +51,8 @@ def part_of_day(match: re.Match[str], context: Context) -> Value | None:
     if context.anchor is None or context.grammar.quoted:
         return "TIME", None, "unresolved"
     back = lead == "yesterday" or (lead == "last" and match["part"].lower() == "night")
-    day = context.anchor - dt.timedelta(days=back)
+    near = _told_day(context) if lead in _VAGUE else context.anchor
+    day = (near or context.anchor) - dt.timedelta(days=back)
     return "TIME", f"{day.isoformat()}T{_part(match)}", "relative"
 
 
@@ -93,10 +96,18 @@ def named_clock(match: re.Match[str], context: Context) -> Value | None:
 
 
 def _at(time: str, context: Context) -> Value:
-    day = context.day or context.anchor
+    day = context.day or _told_day(context)
     if day is None:
         return "TIME", f"XXXX-XX-XXT{time}", "unresolved"
     return "TIME", f"{day.isoformat()}T{time}", "relative"
+
+
+def _told_day(context: Context) -> dt.date | None:
+    """The article's day; of what it tells in the past tense the first day that it named."""
+    first, anchor = context.first, context.anchor
+    if anchor is None or first is None or context.grammar.tense != "past":
+        return anchor
+    return first if 0 <= (anchor - first).days <= _NEWS else anchor
 
 
 def _part(match: re.Match[str]) -> str:

@@ -43,6 +43,7 @@ class Context:
         recent: the value of the last date before this one, in this paragraph or the one before.
         day: the last one known to the day, of the same two paragraphs.
         quarter: the last quarter or half year of the same paragraph.
+        first: the first day that the article named.
     """
 
     anchor: dt.date | None
@@ -50,6 +51,7 @@ class Context:
     recent: str | None = None
     day: dt.date | None = None
     quarter: str | None = None
+    first: dt.date | None = None
 
     @property
     def coming(self) -> bool | None:

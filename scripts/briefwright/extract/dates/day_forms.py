@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefwright.extract.dates import clock, days, months, sets
+from briefwright.extract.dates import clock, days, elapsed, months, sets
 from briefwright.extract.dates.vocabulary import COMMA, YEAR, Form, one_of, part
 
 
@@ -79,7 +79,9 @@ def clock_forms() -> list[Form]:
     zones = rf"(?:GMT|UTC) ?[+-]\d{{1,2}}|{one_of('zones')}"
     zone = rf"(?: ?(?:\((?P<zone>{zones})\)|(?P<bare_zone>{zones})\b))"
     half = r"(?P<half>[ap])(?:m\b|\.m\.?)"
+    watch = r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d+)?)"
     return [
+        (rf"(?<![\d:.]){watch}(?![:\d])", elapsed.stopped),
         (rf"(?P<hour>\d{{1,2}})(?:[:.](?P<min>\d{{2}}))? ?{half}{zone}?", clock.clock),
         (rf"(?P<hour>[01]?\d|2[0-3]):(?P<min>[0-5]\d){zone}?", clock.clock),
         (rf"(?P<hour>[01]\d|2[0-3])\.?(?P<min>[0-5]\d){zone}", clock.clock),

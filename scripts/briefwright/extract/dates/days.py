@@ -120,7 +120,9 @@ def _weekday(match: re.Match[str], context: Context, anchor: dt.date, number: in
     step = table("dates")["steps"].get(which or "", 0)
     if step:
         day = timex.weekday(anchor, number, future=step > 0)
-        return day - dt.timedelta(weeks=1) if step < 0 and day == anchor else day
+        near = 1 if which == "last" else 0  # nobody calls yesterday "last Monday"
+        back = step < 0 and (anchor - day).days <= near
+        return day - dt.timedelta(weeks=1) if back else day
     if number == anchor.isoweekday() and not _UNTIL.search(before(match, _UNTIL_WIDTH)):
         return anchor  # "will meet on Friday" in an article of that Friday
     return timex.weekday(anchor, number, future=bool(context.coming))

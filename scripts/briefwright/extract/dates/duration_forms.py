@@ -19,6 +19,7 @@ def duration_forms() -> list[Form]:
         r"|(?:before|after) that(?=[.,;:)]|$))"
     )
     past = r"(?:the |its |his |her |their )?(?:last|past|next|coming|first|previous|final|recent)"
+    halved = r"(?:an?|the (?:last|past))"
     leads = one_of("vague_leads")
     plural = r"(?P<u>decades|centuries|years|months|weeks)"
     return [
@@ -29,7 +30,7 @@ def duration_forms() -> list[Form]:
         (rf"{_measured()}", durations.measured),
         (rf"{counted}\b(?P<after>[ -]\w+(?:\.\w+)*)?", durations.amount),
         (rf"half[- ](?:an? )?(?P<u>{one_of('halves')})", durations.halved),
-        (r"an? (?P<u>hour|year|decade|century|month) and a half", durations.unit_and_a_half),
+        (rf"{halved} (?P<u>hour|year|decade|century|month) and a half", durations.unit_and_a_half),
         (r"(?P<u>week|month|year|decade|day|hour)-?long", durations.past_unit),
         (rf"{plural}-long", durations.of_vague_length),
         (rf"(?:(?:the )?(?:{leads}) )?{plural}", durations.vague),

@@ -27,7 +27,9 @@ _SIDE_WIDTH = 14
 # Years from which every unit of the rules can be counted on and back.
 _CALENDAR = range(1000, 9000)
 _CLOCK = re.compile(r"T\d{2}:\d{2}Z?$")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:T[A-Z]{2})?")
+# The same time restated for another zone: "6 p.m. (1700 UTC)".
+_RESTATES, _RESTATED = re.compile(r" \("), re.compile(r"\)[ ,]")
 # Between a clock time and its day.
 _ON = re.compile(
     r"(?:,? (?:local time,? )?(?:on )?|,? in the (?:morning|afternoon|evening) (?:on|of) )"
@@ -63,13 +65,12 @@ def find_dates(reading: Reading) -> tuple[DateExpression, ...]:
         if dates and dates[-1].at.overlaps(span):
             continue
         grammar = _grammar(reading, text, span)
-        context = Context(anchor, grammar, memory.recent, memory.day, memory.quarter)
+        context = Context(anchor, grammar, memory.recent, memory.day, memory.quarter, memory.first)
         value = candidate.reader(candidate.match, context)
         if value is None:
             continue
         found = _date(reading, _trim(candidate, value), value)
-        if dates and (timed := _with_day(dates[-1], found, text)):
-            dates[-1] = timed
+        _give_day(dates, found, text)
         dates.append(found)
         memory.remember(value)
     return tuple(dates)
@@ -121,14 +122,30 @@ def _date(reading: Reading, span: Span, value: Value) -> DateExpression:
     return found
 
 
-def _with_day(time: DateExpression, day: DateExpression, text: str) -> DateExpression | None:
-    """The clock time with the day that stands right after it ("at 9 a.m. on Tuesday")."""
-    clock = _CLOCK.search(time.value or "")
-    if clock is None or not day.value or not _DAY.fullmatch(day.value):
-        return None
-    if not _ON.fullmatch(text, time.at.end, day.at.start):
-        return None
-    return time.model_copy(update={"value": f"{day.value}{clock[0]}", "basis": day.basis})
+def _give_day(dates: list[DateExpression], day: DateExpression, text: str) -> None:
+    """Give the clock times right before a day that day ("at 9 a.m. (0800 UTC) on Tuesday")."""
+    found = _DAY.fullmatch(day.value or "")
+    if found is None or not dates:
+        return
+    restated = len(dates) > 1 and _restates(dates[-2], dates[-1], text)
+    start = dates[-1].at.end + (1 if restated and text[dates[-1].at.end] == ")" else 0)
+    if not _ON.fullmatch(text, start, day.at.start):
+        return
+    for index in range(-2 if restated else -1, 0):
+        if clock := _CLOCK.search(dates[index].value or ""):
+            value = f"{found['day']}{clock[0]}"
+            dates[index] = dates[index].model_copy(update={"value": value, "basis": day.basis})
+
+
+def _restates(one: DateExpression, other: DateExpression, text: str) -> bool:
+    """Whether brackets hold the clock time before them in another zone."""
+    between = _RESTATES.fullmatch(text, one.at.end, other.at.start)
+    return bool(
+        between
+        and _RESTATED.match(text, other.at.end)
+        and _CLOCK.search(one.value or "")
+        and _CLOCK.search(other.value or "")
+    )
 
 
 def _grammar(reading: Reading, text: str, span: Span) -> Grammar:

@@ -19,6 +19,7 @@ class Memory:
         self.recent: str | None = None
         self.day: dt.date | None = None
         self.quarter: str | None = None
+        self.first: dt.date | None = None
         self._renewed = False
 
     def next_paragraph(self) -> None:
@@ -36,5 +37,6 @@ class Memory:
         self.recent, self._renewed = value, True
         if day := _DAY.match(value):
             self.day = dt.date.fromisoformat(day[0])
+            self.first = self.first or self.day
         if _QUARTER.fullmatch(value):
             self.quarter = value

@@ -43,6 +43,8 @@ def _quarters() -> list[Form]:
 def year_forms() -> list[Form]:
     """Years, decades, centuries and quarters in digits."""
     parts = one_of("parts_of_unit")
+    # "2053 Friday night, UTC" is a time of the clock.
+    zone = rf" (?:{one_of('weekdays')})(?: (?:{one_of('day_parts')}))?,? \(?(?:UTC|GMT)\b"
     decade = rf"(?:the )?{_SOME}(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s)"
     return [
         (decade, periods.decade),
@@ -53,7 +55,7 @@ def year_forms() -> list[Form]:
         (rf"(?:the )?(?P<y0>{YEAR}) (?:fiscal|financial) year", periods.fiscal),
         (rf"(?<![\d.,$£€¥-])(?P<y>{YEAR})(?=[-–]{YEAR}\b)", years.year),
         (rf"\b{YEAR}[-–](?P<at>(?P<y>{YEAR}))\b", years.year),
-        (rf"(?<![\d.,$£€¥-])(?P<y>{YEAR})(?![\d%–-]|[.,]\d)", years.bare_year),
+        (rf"(?<![\d.,$£€¥-])(?<!\d{{3}}/)(?P<y>{YEAR})(?![\d%–-]|[.,/]\d|{zone})", years.bare_year),
         (rf"\bQ(?P<q>[1-4])(?:[ -](?:of )?(?P<y>{YEAR}))?", periods.q),
         (rf"(?P<q>[1-4])Q(?:[ -](?P<y>{YEAR}))?", periods.q),
     ]

@@ -15,6 +15,7 @@ from briefwright.extract.tables import table
 
 _NAME_BEFORE = re.compile(r"(?:^|\s)(\S+)\s$")
 _NAME_WIDTH = 40  # characters: longer words than this are no names
+_OPENING = "\"“‘('["  # marks before the first word of a name
 # "He sent 2000 letters": after a verb, before a plural, the number counts.
 _PLURAL_AFTER = re.compile(r" (?!this\b|does\b)[a-z]{2,}[a-rt-z]s\b")
 # "Fell 3% to 1964": a level, as prices and indices have it.
@@ -36,9 +37,10 @@ def bare_year(match: re.Match[str], context: Context) -> Value | None:
     """In 2024: 2024; None in a name ("Russell 2000") and before what it counts ("2000 letters")."""
     lead = before(match, _NAME_WIDTH)
     found = _NAME_BEFORE.search(lead)
-    word = found[1] if found else ""
+    word = found[1].lstrip(_OPENING) if found else ""
     dates = table("dates")
-    leads = word.lower() in (*dates["year_prepositions"], *dates["year_determiners"])
+    before_years = ("year_prepositions", "year_determiners", "dated_events")
+    leads = any(word.lower() in dates[key] for key in before_years)
     if word[:1].isupper() and not leads:
         return None
     if (
@@ -53,6 +55,8 @@ def bare_year(match: re.Match[str], context: Context) -> Value | None:
         return None
     if word.isalpha() and not leads and _PLURAL_AFTER.match(match.string, match.end()):
         return None
+    if _approximated().search(lead):
+        return None
     return "DATE", match["y"], "explicit"
 
 
@@ -61,6 +65,13 @@ def _is_recent(year: int, context: Context) -> bool:
     if context.anchor is None:
         return True
     return context.anchor.year - _LONG_AGO <= year <= context.anchor.year + _FAR_AHEAD
+
+
+@cache
+def _approximated() -> re.Pattern[str]:
+    """Words right before a number that no year has after them ("roughly 2000")."""
+    words = alternatives(table("dates")["year_approximators"])
+    return re.compile(rf"\b(?:{words}) $", re.IGNORECASE)
 
 
 @cache

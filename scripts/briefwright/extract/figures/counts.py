@@ -78,9 +78,12 @@ def _ends_a_word(token: Token) -> bool:
 
 
 def _goes_on(head: Token) -> bool:
-    """Whether the noun is only the first half of a word ("78 co-petitioners")."""
+    """Whether the noun is only the first half of a word ("78 co-petitioners", "9 flu related")."""
     doc, after = head.doc, head.i + 1
-    return after < len(doc) and doc[after].text in {"-", "/"} and not head.whitespace_
+    if after == len(doc):
+        return False
+    joined = doc[after].text in {"-", "/"} and not head.whitespace_
+    return joined or doc[after].lower_ in words("numbers", "compound_ends")
 
 
 def _low_end(token: Token) -> tuple[int, Decimal] | None:
@@ -110,7 +113,9 @@ def _part_of(token: Token) -> tuple[int, Decimal] | None:
     if before.i > 1 and doc[before.i - 1].text == "-" and before.like_num:  # "twenty-one"
         text, start = f"{doc[before.i - 2].lower_}-{text}", before.i - 2
     part = _plain(text)
-    return (start, part) if part is not None else None
+    if part is None or part == 1:  # "one of eighteen ships" tells how many there are
+        return None
+    return start, part
 
 
 def _value(token: Token, head: Token) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ from briefwright.model import Figure, Span, figure_id
 # Around a number: how far back an approximating word can start ("in excess of " is 13 characters).
 _LOOK_BACK = 16
 _LISTED, _LISTED_REACH = ";,/", 4  # marks between conversions of one amount, and how many at most
+_MARGIN = re.compile(r"\d[%\w]{0,8} ?(?:±|\+/[-−]) ?$")
 # Larger or finer than any amount of a newspaper: keys, hashes and damaged tables.
 _LARGEST, _DECIMALS = Decimal("1e20"), 15
 
@@ -41,7 +43,14 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     amounts = join_ranges(text, without_overlaps(amounts))
     amounts = [_approximate(text, amount) for amount in amounts]
     amounts += [a for a in find_counts(reading, [a.span for a in amounts]) if _is_plausible(a)]
-    return _figures(reading, sorted(without_overlaps(amounts), key=lambda a: a.span))
+    amounts = [a for a in without_overlaps(amounts) if not _is_margin(text, a)]
+    return _figures(reading, sorted(amounts, key=lambda a: a.span))
+
+
+def _is_margin(text: str, amount: Amount) -> bool:
+    """Whether it only says how far off the amount before it may be ("61% ± 3%")."""
+    before = text[max(0, amount.span.start - _LOOK_BACK) : amount.span.start]
+    return _MARGIN.search(before) is not None
 
 
 def _is_plausible(amount: Amount) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from briefwright.extract.figures import patterns
 from briefwright.extract.figures.amounts import Amount
+from briefwright.extract.figures.currencies import currency_words
 from briefwright.extract.numbers import digits_value, number_value, scale_value
 from briefwright.extract.tables import table
 from briefwright.model import Span
@@ -66,7 +66,7 @@ def _parts(match: re.Match[str]) -> tuple[str, str | None, str]:
         return match["n2"], match["s2"], _code(match["code"])
     if match["code2"]:
         return match["n3"], match["s3"], _code(match["code2"])
-    return match["n3"], match["s3"], _currency_words()[match["word"].lower()]
+    return match["n3"], match["s3"], currency_words()[match["word"].lower()]
 
 
 def _signed(sign: str, again: str | None) -> str:
@@ -74,16 +74,9 @@ def _signed(sign: str, again: str | None) -> str:
     code = table("currencies")["signs"][sign]
     if sign != "$" or again is None:
         return str(code)
-    return _currency_words().get(again.lower()) or _code(again)
+    return currency_words().get(again.lower()) or _code(again)
 
 
 def _code(code: str) -> str:
     """The ISO 4217 code; newspapers also write RMB."""
     return "CNY" if code == "RMB" else code
-
-
-@cache
-def _currency_words() -> dict[str, str]:
-    tables = table("currencies")
-    named = {**tables["words"], **tables["signs_behind"]}
-    return {name.lower(): code for name, code in named.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefwright.extract.figures.currencies import currency_words
 from briefwright.extract.numbers import (
     DIGITS,
     alternatives,
@@ -28,7 +29,7 @@ def money() -> re.Pattern[str]:
     """
     currencies = table("currencies")
     signs, subs = alternatives(currencies["signs"]), alternatives(currencies["subunits"])
-    words = alternatives([*currencies["words"], *currencies["signs_behind"]])
+    words = alternatives(list(currency_words()))
     codes, short = "|".join(currencies["codes"].split()), alternatives(currencies["short_subunits"])
     again = rf"(?i:{alternatives(currencies['after_sign'])})|{codes}"
     number = rf"(?:{DIGITS}|(?i:{number_word_pattern()}|an?|half an?))"
