@@ -54,7 +54,7 @@ class Change:
 def percent_changes(article: Article, facts: Facts) -> Iterator[Finding]:
     """`percent-change`, `points-percent` and `percentage-points`."""
     for sentence in measured(article, facts):
-        for change in _changes(sentence):
+        for change in changes_of(sentence):
             if (finding := _judge(article, change)) is not None:
                 yield finding
 
@@ -85,7 +85,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _changes(sentence: Sentence) -> Iterator[Change]:
+def changes_of(sentence: Sentence) -> Iterator[Change]:
+    """What `sentence` says of amounts before and after, or of a size and what it led to."""
     seen: set[str] = set()
     for pattern in _patterns():
         for match in pattern.finditer(sentence.shape):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefwright.check.noticed import and_elsewhere, noticed, said, source
-from briefwright.check.written import plain
+from briefwright.check.written import half_a_unit, plain
 from briefwright.model import Article, Facts, Figure, Finding, MarketEffect
 
 Pair = tuple[Article, Facts]
@@ -52,9 +52,8 @@ def _differ(first: Move, second: Move) -> bool:
     """Whether the directions contradict or the percentages differ by more than rounding."""
     opposed = {first.effect.direction, second.effect.direction} == {"up", "down"}
     a, b = first.percent, second.percent
-    digits = [len(str(f.value).partition(".")[2]) for f in (a, b)]
-    coarse = min(digits)
-    return opposed or round(a.value, coarse) != round(b.value, coarse)
+    rounding = half_a_unit(a.quote, a.value) + half_a_unit(b.quote, b.value)
+    return opposed or abs(a.value - b.value) > rounding
 
 
 def _move_finding(day: str, first: Move, second: Move) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefwright.check.noticed import counted, noticed, said
+from briefwright.check.noticed import counted, listed, noticed, said
 from briefwright.check.tables import table
 from briefwright.model import (
     Article,
@@ -82,20 +82,22 @@ def _figures(article: Article, facts: Facts) -> Iterator[Finding]:
 
 
 def _unanswered(article: Article, facts: Facts) -> Iterator[Finding]:
-    """Doubts of a claim or somebody where the doubted one says nothing after the doubt."""
+    """One finding for each one who is doubted and says nothing after the doubt."""
     claims = {claim.id: claim for claim in facts.claims if not claim.rejected}
-    names = {entity.id: entity.name for entity in facts.entities}
+    names = {entity.id: entity.name for entity in facts.entities if not entity.rejected}
+    open_ones: dict[str, list[Skeptic]] = {}
     for doubt in facts.skeptics:
         claim = claims.get(doubt.target.claim or "")
         who = claim.speaker.entity if claim and claim.speaker else doubt.target.entity
         holder = doubt.holder.entity if doubt.holder else None
         if doubt.rejected or who not in names or who == holder:
             continue
-        if not any(_after(c, doubt.cue.at) for c in facts.claims if _by(c, who)):
-            message = (
-                f"{names[who]}: the article has no answer to the doubt {said(doubt.cue.quote)}."
-            )
-            yield noticed("unanswered-doubt", article, message, [doubt])
+        if not any(_after(c, doubt.cue.at) for c in claims.values() if _by(c, who)):
+            open_ones.setdefault(str(who), []).append(doubt)
+    for who, doubts in open_ones.items():
+        cues = listed(list(dict.fromkeys(said(doubt.cue.quote) for doubt in doubts)))
+        message = f"{names[who]}: the article has no answer to {cues}."
+        yield noticed("unanswered-doubt", article, message, doubts)
 
 
 def _by(claim: Claim, who: str) -> bool:

@@ -131,3 +131,9 @@ def _single_share(article: Article, sentence: Sentence) -> Iterator[Finding]:
             message = f"{said(share.words)} is more than all of them"
             working = [f"{plain(share.value)} > 100"]
             yield of_numbers("share-over-100", article, message, [share], working)
+
+
+def has_part(sentence: Sentence) -> bool:
+    """Whether the check has a part with its whole, or a share, to look at."""
+    patterns = [_INCLUDING, _share_of(), *_opposed()]
+    return any(pattern.search(sentence.shape) for pattern in patterns)

@@ -33,19 +33,20 @@ def ages(article: Article, facts: Facts) -> Iterator[Finding]:
 
 
 def _age(article: Article, facts: Facts, person: Entity, year: int) -> Iterator[Finding]:
-    ages, births = [], []
+    found: dict[str, set[Span]] = {"age": set(), "born": set()}
     for mention in person.mentions:
         before = article.text[max(0, mention.start - 40) : mention.start]
         after = article.text[mention.end : mention.end + 90]
         if match := _AGE_AFTER.match(after):
-            ages.append((int(match[1]), Span(*match.span(1)).shift(mention.end)))
+            found["age"].add(Span(*match.span(1)).shift(mention.end))
         if match := _AGE_BEFORE.search(before):
-            ages.append((int(match[1]), Span(*match.span(1)).shift(mention.start - len(before))))
+            found["age"].add(Span(*match.span(1)).shift(mention.start - len(before)))
         if match := _BORN.match(after):
-            births.append((int(match[1]), Span(*match.span(1)).shift(mention.end)))
-    if len(ages) != 1 or len(births) != 1:
+            found["born"].add(Span(*match.span(1)).shift(mention.end))
+    if len(found["age"]) != 1 or len(found["born"]) != 1:
         return
-    (age, age_at), (born, born_at) = ages[0], births[0]
+    (age_at,), (born_at,) = found["age"], found["born"]
+    age, born = int(age_at.of(article.text)), int(born_at.of(article.text))
     if year - born - 1 <= age <= year - born or _DIED.search(article.text):
         return
     held = [fact for span in (age_at, born_at) if (fact := holding(facts, span)) is not None]
@@ -77,3 +78,8 @@ def number_words(article: Article, facts: Facts) -> Iterator[Finding]:
             message = f"{said(match[0])}: the word and the digits differ"
             working = [f"{match[1]} is {value}, not {digits}"]
             yield noticed("number-word", article, message, [fact], spans=[span], working=working)
+
+
+def has_birth(article: Article) -> bool:
+    """Whether a year of birth is told."""
+    return bool(re.search(r"\bborn (?:in|on)\b", article.text))

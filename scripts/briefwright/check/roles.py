@@ -37,7 +37,7 @@ def roles(articles: Sequence[Pair]) -> Iterator[Finding]:
     for article, facts in articles:
         for entity in facts.entities:
             if entity.type == "person" and not entity.rejected and " " in entity.name:
-                people.setdefault(entity.name.casefold(), []).extend(_held(article, entity))
+                people.setdefault(entity.name.casefold(), []).extend(offices_held(article, entity))
     for held in people.values():
         for group in dict.fromkeys(h.group for h in held):
             offices = {h.office: h for h in reversed(held) if h.group == group}
@@ -60,12 +60,13 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     office = either([re.escape(form) for form in _offices()])
     before = re.compile(rf"\b({office}),? (?:Mr |Mrs |Ms |Dr )?$", re.IGNORECASE)
     after = re.compile(
-        rf",? (?:the |its |their )?(?:[A-Z][\w&.’']* )*?((?i:{office}))\b(?! and | or |-)"
+        rf",? (?:the |its |their )?(?:[A-Z][\w&.’']* )*?((?i:{office}))\b(?! and | or |-| [A-Z])"
     )
     return before, after
 
 
-def _held(article: Article, entity: Entity) -> Iterator[Held]:
+def offices_held(article: Article, entity: Entity) -> Iterator[Held]:
+    """The offices right before or after the mentions of `entity`."""
     before, after = _beside()
     for mention in entity.mentions:
         near = article.text[max(0, mention.start - 60) : mention.start]

@@ -10,7 +10,7 @@ from functools import cache
 
 from briefwright.check.arithmetic import Conversion, conversions, shown_rate
 from briefwright.check.noticed import noticed, said
-from briefwright.check.numbers import measured, of_numbers
+from briefwright.check.numbers import Sentence, measured, of_numbers
 from briefwright.check.tables import either, table
 from briefwright.check.written import plain
 from briefwright.model import Article, Facts, Finding
@@ -125,3 +125,8 @@ def _units(article: Article, facts: Facts) -> Iterator[Finding]:
                 f"1 {one.one} = {factor.normalize():.6g} {match[4]}",
             ]
             yield of_numbers("unit-conversion", article, message, [first, second], working)
+
+
+def has_conversion(sentence: Sentence) -> bool:
+    """Whether a measure is converted in brackets."""
+    return bool(_bracketed().search(sentence.shape))

@@ -81,3 +81,8 @@ def _finding(
     message = f"{said(span.of(article.text))} is no {weekday}: {falls}"
     working = [f"{day.isoformat()}: {_name(day)}, not {weekday}" for day in days]
     return noticed("weekday", article, message, about, spans=[span], working=working)
+
+
+def has_weekday(article: Article) -> bool:
+    """Whether a weekday stands before a date of the calendar."""
+    return bool(_DATE.search(article.text))
