@@ -106,3 +106,9 @@ def test_what_was_said_before_is_no_answer() -> None:
     before = claim("It works", "she", entity="jane-doe")
     kinds = {"entities": PEOPLE, "skeptics": [DOUBT], "claims": [before]}
     assert len(notices("unanswered-doubt", text, **kinds)) == 1
+
+
+def test_what_can_not_speak_owes_no_answer() -> None:
+    thing = {"id": "jane-doe", "name": "Jane Doe", "type": "product"}
+    kinds = {"entities": [thing, person("Roe")], "skeptics": [DOUBT]}
+    assert notices("unanswered-doubt", "Roe doubts Jane Doe.", **kinds) == []

@@ -42,6 +42,11 @@ def test_quotations_that_are_no_contradiction(other: tuple[Article, Facts]) -> N
     assert found("quote-two-speakers", told(), other) == []
 
 
+def test_one_name_with_and_without_accents() -> None:
+    one, two = told(speaker="Ana Calderón"), told(speaker="Ana Calderon", id="two")
+    assert found("quote-two-speakers", one, two) == []
+
+
 def test_short_words_may_be_said_by_two() -> None:
     words = "a very sad day"
     assert found("quote-two-speakers", told(words), told(words, "John Roe", "two")) == []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefwright.check.noticed import noticed
-from briefwright.check.written import written_number
+from briefwright.check.written import power_of_ten, written_number
 from briefwright.model import KINDS, Article, Entity, Fact, Facts, Figure, Finding, Span
 from briefwright.model.facts import FigureKind
 from briefwright.model.sentences import sentences
@@ -122,7 +122,8 @@ _AMOUNT = re.compile(r"[^\s\d]{0,4}\d[\d,.]*(?: ?(?:hundred|thousand|million|bil
 
 def _of_figure(figure: Figure) -> Number | None:
     """The number of a figure that writes one in digits; what follows the amount stays outside."""
-    if figure.upper is not None or written_number(figure.quote) is None:
+    number = written_number(figure.quote)
+    if figure.upper is not None or number is None or power_of_ten(number, figure.value) is None:
         return None
     match = _AMOUNT.search(figure.quote)
     if match is None or figure.kind not in _MARKS:

@@ -18,6 +18,8 @@ from briefwright.model import (
 )
 from briefwright.model.sentences import sentences
 
+# What can answer.
+_SPEAKERS = frozenset({"person", "company", "organization"})
 _UNITLESS = re.compile(r"[\d.,\s]*\d")
 
 
@@ -84,7 +86,7 @@ def _figures(article: Article, facts: Facts) -> Iterator[Finding]:
 def _unanswered(article: Article, facts: Facts) -> Iterator[Finding]:
     """One finding for each one who is doubted and says nothing after the doubt."""
     claims = {claim.id: claim for claim in facts.claims if not claim.rejected}
-    names = {entity.id: entity.name for entity in facts.entities if not entity.rejected}
+    names = {e.id: e.name for e in facts.entities if e.type in _SPEAKERS and not e.rejected}
     open_ones: dict[str, list[Skeptic]] = {}
     for doubt in facts.skeptics:
         claim = claims.get(doubt.target.claim or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ class Quotation:
     article: Article
     claim: Claim
     speaker: str
+    quote: str
     words: tuple[str, ...]
 
 
@@ -48,7 +50,7 @@ def quotations(articles: Sequence[Pair]) -> Iterator[Finding]:
     by_speaker: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in found:
         if len(quotation.words) >= _LEAST_ALIKE:
-            by_speaker[quotation.speaker.casefold()].append(quotation)
+            by_speaker[_folded(quotation.speaker)].append(quotation)
     for group in by_speaker.values():
         for first, second in combinations(group, 2):
             if _differs(first.words, second.words):
@@ -63,7 +65,7 @@ def _named(article: Article, facts: Facts) -> Iterator[Quotation]:
         if speaker and direct and not _in_heading(article, claim):
             for piece in claim.content:
                 words = tuple(word.casefold() for word in _WORD.findall(piece.quote))
-                yield Quotation(article, claim, speaker, words)
+                yield Quotation(article, claim, speaker, piece.quote, words)
 
 
 def _in_heading(article: Article, claim: Claim) -> bool:
@@ -76,8 +78,14 @@ def _in_heading(article: Article, claim: Claim) -> bool:
 
 def _same_name(one: str, other: str) -> bool:
     """Whether one name is part of the other: "Doe" and "Jane Doe"."""
-    first, second = set(one.casefold().split()), set(other.casefold().split())
+    first, second = set(_folded(one).split()), set(_folded(other).split())
     return first <= second or second <= first
+
+
+def _folded(name: str) -> str:
+    """Small letters without accents: papers write "Calderón" and "Calderon"."""
+    marks = unicodedata.normalize("NFD", name.casefold())
+    return "".join(c for c in marks if not unicodedata.combining(c))
 
 
 def _differs(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -92,18 +100,11 @@ def _differs(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _finding(check: str, first: Quotation, second: Quotation) -> Finding:
     if check == "quote-two-speakers":
-        message = (
-            f"{said(' '.join(p.quote for p in first.claim.content))} is given to {first.speaker} "
-            f"and to {second.speaker}"
-        )
+        message = f"{said(first.quote)} is given to {first.speaker} and to {second.speaker}"
     else:
         message = f"{first.speaker} is quoted in two wordings"
-    working = [f"{q.speaker} ({source(q.article)}): {said(_quote(q))}" for q in (first, second)]
+    working = [f"{q.speaker} ({source(q.article)}): {said(q.quote)}" for q in (first, second)]
     same = first.article.id == second.article.id
     facts = [first.claim, second.claim] if same else [first.claim]
     finding = noticed(check, first.article, message, facts, working=working)
     return and_elsewhere(finding, [] if same else [(second.article, second.claim)])
-
-
-def _quote(quotation: Quotation) -> str:
-    return " […] ".join(piece.quote for piece in quotation.claim.content)

@@ -94,7 +94,7 @@ def _title(article: Article, measure: str, number: Number) -> Iterator[Finding]:
 
 def _related(one: Toll, other: Toll) -> bool:
     days = [a.published for a in (one.article, other.article) if a.published]
-    near = len(days) < 2 or abs(_ordinal(days[0]) - _ordinal(days[1])) <= _DAYS  # noqa: PLR2004
+    near = len(days) == 2 and abs(_ordinal(days[0]) - _ordinal(days[1])) <= _DAYS  # noqa: PLR2004
     return near and bool(_places(one.facts) & _places(other.facts))
 
 
