@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from briefwright.check.noticed import noticed
 from briefwright.check.written import power_of_ten, written_number
-from briefwright.model import KINDS, Article, Entity, Fact, Facts, Figure, Finding, Span
+from briefwright.extract.placed import Placed
+from briefwright.model import KINDS, Article, Entity, Fact, Facts, Figure, Finding, Quote, Span
 from briefwright.model.facts import FigureKind
 from briefwright.model.sentences import sentences
 
@@ -103,14 +104,16 @@ def _shape(article: Article, span: Span, inside: list[Number]) -> str:
 def _numbers(article: Article, facts: Facts) -> list[Number]:
     """Figures, cut to their amount, and other numerals that a fact's words hold."""
     found = [n for figure in facts.figures if not figure.rejected and (n := _of_figure(figure))]
-    taken = [figure.at for figure in facts.figures] + [date.at for date in facts.dates]
+    amounts: list[Quote] = [*facts.figures, *facts.dates]
+    taken = Placed(amounts, lambda amount: amount.at)
+    holders = Placed(_holders(facts), lambda held: held[0])
     for match in _NUMERAL.finditer(article.text):
         span = Span(*match.span())
         value = Decimal(match[0].replace(",", ""))
         year = match[0].isdecimal() and value in _YEARS
-        if year or any(span.overlaps(other) for other in taken):
+        if year or taken.overlapping(span):
             continue
-        if holder := holding(facts, span):
+        if holder := _shortest(holders.overlapping(span), span):
             found.append(Number(span, match[0], "count", value, None, False, holder))
     return sorted(found, key=lambda number: number.span)
 
@@ -146,12 +149,19 @@ def of_numbers(
 
 def holding(facts: Facts, span: Span) -> Fact | None:
     """The fact with the shortest words around `span`, entities and rejected facts left out."""
-    around = [
-        (len(place), fact)
+    return _shortest(_holders(facts), span)
+
+
+def _holders(facts: Facts) -> list[tuple[Span, Fact]]:
+    return [
+        (place, fact)
         for kind in KINDS
         for fact in getattr(facts, kind)
         if not isinstance(fact, Entity) and not fact.rejected
         for place in fact.spans()
-        if place.contains(span)
     ]
+
+
+def _shortest(holders: Iterable[tuple[Span, Fact]], span: Span) -> Fact | None:
+    around = [(len(place), fact) for place, fact in holders if place.contains(span)]
     return min(around, key=lambda pair: pair[0])[1] if around else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefwright.check.noticed import counted, listed, noticed, said
 from briefwright.check.tables import table
+from briefwright.extract.placed import Placed
 from briefwright.model import (
     Article,
     Claim,
@@ -73,9 +74,14 @@ def _figures(article: Article, facts: Facts) -> Iterator[Finding]:
         "{} not followed by what is counted.", ("figure is", "figures are"),
     )  # fmt: skip
     dates = [date for date in facts.dates if not date.rejected and date.type != "DURATION"]
-    dated = [s for s in sentences(article) if any(s.overlaps(date.at) for date in dates)]
+    days = Placed(dates, lambda date: date.at)
+    places = Placed(sentences(article), lambda sentence: sentence)
     tied = {n for effect in facts.market_effects if effect.date for n in effect.change}
-    undated = [f for f in figures if f.id not in tied and not any(s.overlaps(f.at) for s in dated)]
+    undated = [
+        f
+        for f in figures
+        if f.id not in tied and not any(days.overlapping(s) for s in places.overlapping(f.at))
+    ]
     yield from counted(
         "undated-figure", article, undated,
         "{} in a sentence without a date: as of when can't be told from it.",

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
 
 from briefwright.check.noticed import and_elsewhere, noticed, said, source
 from briefwright.model import Article, Claim, Facts, Finding
@@ -52,8 +51,9 @@ def quotations(articles: Sequence[Pair]) -> Iterator[Finding]:
         if len(quotation.words) >= _LEAST_ALIKE:
             by_speaker[_folded(quotation.speaker)].append(quotation)
     for group in by_speaker.values():
-        for first, second in combinations(group, 2):
-            if _differs(first.words, second.words):
+        for index, first in enumerate(group):
+            alike = (q for q in group[index + 1 :] if _differs(first.words, q.words))
+            if (second := next(alike, None)) is not None:
                 yield _finding("quote-differs", first, second)
 
 
@@ -93,8 +93,8 @@ def _differs(one: Sequence[str], other: Sequence[str]) -> bool:
     shorter, longer = sorted((" ".join(one), " ".join(other)), key=len)
     if shorter in longer or min(len(one), len(other)) < _AS_LONG * max(len(one), len(other)):
         return False
-    if not set(one) & set(other):
-        return False
+    if len(set(one) & set(other)) < _AS_LONG * min(len(set(one)), len(set(other))):
+        return False  # a cheap look before the dear one
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 

@@ -8,6 +8,7 @@ from briefwright.check.idle import idle
 from briefwright.check.table import check_table
 from briefwright.compose import words
 from briefwright.compose.source import Source
+from briefwright.extract.placed import Placed
 from briefwright.model.sentences import sentences
 
 ALWAYS = (
@@ -52,14 +53,15 @@ def _unread(sources: Sequence[Source]) -> Iterator[str]:
     """Sentences and headings that no fact stands on."""
     bare = total = headings = 0
     for source in sources:
-        held = sorted(span for fact in source.facts.all() for span in fact.spans())
+        spans = [span for fact in source.facts.all() for span in fact.spans()]
+        held = Placed(spans, lambda span: span)
         for sentence in sentences(source.article):
             block = source.block_of(sentence)
             if block is None or block.kind == "heading":
                 headings += 1
             else:
                 total += 1
-                bare += not any(sentence.overlaps(span) for span in held)
+                bare += not held.overlapping(sentence)
     if bare:
         holds = "holds" if bare == 1 else "hold"
         told = f"{bare} of {words.count(total, 'sentence')} {holds} no fact"
