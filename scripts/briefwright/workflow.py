@@ -70,8 +70,13 @@ def findings(workspace: Workspace, pairs: Sequence[tuple[Article, Facts]]) -> tu
         finding.model_copy(update={"at": lines[finding.article].get(finding.facts[0], "")})
         if finding.facts
         else finding
-        for finding in check(pairs, workspace.settings.checks)
+        for finding in check(pairs, workspace.settings.checks, _groups(workspace))
     )
+
+
+def _groups(workspace: Workspace) -> list[tuple[str, ...]]:
+    """The articles of each brief: only these are compared with each other."""
+    return [brief.articles for brief in workspace.briefs()]
 
 
 def no_facts(workspace: Workspace, article_id: str) -> WorkspaceError:

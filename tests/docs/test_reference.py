@@ -149,8 +149,8 @@ def test_every_error_code_has_its_section_and_title(sections: Read) -> None:
 
 def test_every_check_has_its_section_severity_and_title(sections: Read) -> None:
     page = sections("reference/checks.md")
-    groups = {"", "Checks", "Grounding", "Arithmetic", "The article as a document",
-              "What the article leaves open"}  # fmt: skip
+    groups = {"", "Checks", "Grounding", "Arithmetic", "Dates", "Sources and speakers",
+              "The article as a document", "What the article leaves open"}  # fmt: skip
     assert set(page) - groups == set(check_table())
     for name, info in check_table().items():
         assert f"*{info.severity.capitalize()}. {info.title}.*" in page[name]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from briefwright.check.noticed import noticed, said
+from briefwright.check.noticed import and_elsewhere, noticed, said
 from briefwright.check.written import half_a_unit, plain
 from briefwright.model import Article, Facts, Figure, Finding
 
@@ -92,8 +92,13 @@ def _finding(ordered: list[Conversion]) -> Finding:
         f"{high.told()}; {said(low.base.quote)} = {said(low.converted.quote)} implies "
         f"{shown_rate(low.rate)}; the gap is {gap:.1%} of the smaller rate"
     ).replace("%", " %")
-    figures = [figure for c in reversed(ordered) for figure in (c.base, c.converted)]
-    return noticed("exchange-rate", high.article, message, figures, working=_working(ordered))
+    home, about = high.article, list(reversed(ordered))
+    figures = [f for c in about if c.article.id == home.id for f in (c.base, c.converted)]
+    finding = noticed("exchange-rate", home, message, figures, working=_working(ordered))
+    return and_elsewhere(
+        finding,
+        [(c.article, f) for c in about if c.article.id != home.id for f in (c.base, c.converted)],
+    )
 
 
 def _working(ordered: list[Conversion]) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefwright.check.table import check_table
-from briefwright.model import Article, Fact, Finding, Span
+from briefwright.model import Article, Elsewhere, Fact, Finding, Span
 
 
 def noticed(
@@ -31,6 +31,25 @@ def noticed(
     )
 
 
+def and_elsewhere(finding: Finding, facts: Iterable[tuple[Article, Fact]]) -> Finding:
+    """`finding`, which is about `facts` of other articles as well."""
+    others = tuple(Elsewhere(article=article.id, fact=fact.id) for article, fact in facts)
+    return finding.model_copy(update={"elsewhere": others})
+
+
+def counted(
+    check: str, article: Article, about: Sequence[Fact], message: str, names: tuple[str, str]
+) -> Iterator[Finding]:
+    """One finding on all of `about`, as there may be many; none when there are none.
+
+    `message` holds `{}` for the count, with its noun and verb from `names`: `claim rests` for one,
+    `claims rest` for several.
+    """
+    if about:
+        count = f"{len(about)} {names[len(about) > 1]}"
+        yield noticed(check, article, message.format(count), about)
+
+
 def said(words: str) -> str:
     """Words of the article in a message."""
     return f"“{' '.join(words.split())}”"
@@ -39,3 +58,8 @@ def said(words: str) -> str:
 def listed(parts: Sequence[str]) -> str:
     """`a, b and c`."""
     return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""
+
+
+def source(article: Article) -> str:
+    """An article and its date, where several are compared."""
+    return f"{article.id}, {article.published or 'no date'}"

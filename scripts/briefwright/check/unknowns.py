@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from briefwright.check.noticed import listed, noticed, said
+from briefwright.check.open_points import is_pronoun
 from briefwright.model import (
     Article,
     Claim,
@@ -40,14 +41,19 @@ def _unnamed_sources(article: Article, facts: Facts) -> Iterator[Finding]:
         if claim.rejected:
             continue
         if claim.speaker is not None and claim.speaker.entity is None:
+            if is_pronoun(claim.speaker.quote):  # `unresolved-pronoun` tells of it
+                continue
             voices[claim.speaker.quote].append((claim, claim.speaker.at))
         elif claim.speaker is None and claim.cue is not None:
             voices[claim.cue.quote].append((claim, claim.cue.at))
         elif (reports := _reports_before(article, claim)) is not None:
             voices[reports.of(article.text)].append((claim, reports))
     for skeptic in facts.skeptics:
-        if skeptic.holder is not None and skeptic.holder.entity is None and not skeptic.rejected:
-            voices[skeptic.holder.quote].append((skeptic, skeptic.holder.at))
+        holder = skeptic.holder
+        if holder is None or holder.entity is not None or skeptic.rejected:
+            continue
+        if not is_pronoun(holder.quote):
+            voices[holder.quote].append((skeptic, holder.at))
     for words, found in voices.items():
         about = [fact for fact, _ in found]
         claims = sum(isinstance(fact, Claim) for fact in about)

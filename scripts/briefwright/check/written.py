@@ -40,3 +40,8 @@ def half_a_unit(words: str, value: Decimal) -> Decimal:
 def plain(value: Decimal) -> str:
     """The number with commas between thousands, without a power or an empty fraction."""
     return f"{int(value):,}" if value == value.to_integral_value() else f"{value:,f}"
+
+
+def shown_percent(ratio: Decimal) -> str:
+    """`ratio` as a percentage with at most one decimal: 0.125 is `12.5 %`."""
+    return f"{ratio * 100:.1f}".removesuffix(".0") + " %"

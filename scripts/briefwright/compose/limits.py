@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from briefwright.check.idle import idle
+from briefwright.check.table import check_table
 from briefwright.compose import words
 from briefwright.compose.source import Source
+from briefwright.extract.placed import Placed
+from briefwright.model.sentences import sentences
 
 ALWAYS = (
     "Whether what the article says is true. The brief shows what it says and where.",
@@ -13,6 +17,9 @@ ALWAYS = (
     "Anything outside the articles listed as sources: no other reports, registers or market data.",
     "Pictures, tables, captions and links of the original page.",
 )
+
+
+_ENGLISH = "en"
 
 
 def not_checked(sources: Sequence[Source]) -> list[str]:
@@ -33,4 +40,51 @@ def not_checked(sources: Sequence[Source]) -> list[str]:
         (unnamed, f"Who stands behind {words.count(unnamed, 'claim')} without a named speaker."),
         (relayed, f"The first source of {words.count(relayed, 'claim')} reported at second hand."),
     ]
-    return [*ALWAYS, *(sentence for applies, sentence in computed if applies)]
+    return [
+        *ALWAYS,
+        *(sentence for applies, sentence in computed if applies),
+        *_unread(sources),
+        *_languages(sources),
+        *_idle(sources),
+    ]
+
+
+def _unread(sources: Sequence[Source]) -> Iterator[str]:
+    """Sentences and headings that no fact stands on."""
+    bare = total = headings = 0
+    for source in sources:
+        spans = [span for fact in source.facts.all() for span in fact.spans()]
+        held = Placed(spans, lambda span: span)
+        for sentence in sentences(source.article):
+            block = source.block_of(sentence)
+            if block is None or block.kind == "heading":
+                headings += 1
+            else:
+                total += 1
+                bare += not held.overlapping(sentence)
+    if bare:
+        holds = "holds" if bare == 1 else "hold"
+        told = f"{bare} of {words.count(total, 'sentence')} {holds} no fact"
+        yield f"The parts of the text without any fact: {told} and stand nowhere in this brief."
+    if headings:
+        yield f"{words.count(headings, 'heading')}: facts are looked for in sentences."
+
+
+def _languages(sources: Sequence[Source]) -> Iterator[str]:
+    """The engine reads English; what is in another language it may misread."""
+    stated = [source.article.metadata.language for source in sources]
+    others = [s.value for s in stated if s and s.value.split("-")[0].lower() != _ENGLISH]
+    if others:
+        told = words.count(len(others), "article is", "articles are")
+        yield f"{told} marked as another language ({', '.join(others)}); English alone is read."
+    if unstated := stated.count(None):
+        told = words.count(unstated, "article does", "articles do")
+        yield f"The language: {told} not state one, and English is taken for granted."
+
+
+def _idle(sources: Sequence[Source]) -> Iterator[str]:
+    """Checks without findings because there was nothing to compare."""
+    titles = [check_table()[check].title for check in idle([(s.article, s.facts) for s in sources])]
+    if titles:
+        told = "; ".join(title[0].lower() + title[1:] for title in titles)
+        yield f"These checks had nothing to compare: {told}."

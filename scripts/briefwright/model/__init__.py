@@ -32,7 +32,7 @@ from briefwright.model.facts import (
     TimelineEvent,
     quotes_of,
 )
-from briefwright.model.finding import Finding
+from briefwright.model.finding import Elsewhere, Finding
 from briefwright.model.identity import (
     claim_id,
     date_id,
@@ -45,9 +45,10 @@ from briefwright.model.slug import slugify
 from briefwright.model.span import Quote, Span
 
 __all__ = [
-    "KINDS", "Article", "ArticleRef", "Block", "Brief", "Claim", "DateExpression", "DuplicateId",
-    "Entity", "Fact", "Facts", "Figure", "Finding", "Instrument", "Judgment", "MarketEffect",
-    "Metadata", "Orphan", "Other", "Publish", "Quote", "Rights", "Skeptic", "SourceFormat", "Span",
-    "SpanMismatch", "Speaker", "Stated", "Target", "TimelineEvent", "canonical", "claim_id",
-    "date_id", "event_id", "figure_id", "market_effect_id", "quotes_of", "skeptic_id", "slugify",
+    "KINDS", "Article", "ArticleRef", "Block", "Brief", "Claim", "DateExpression",
+    "DuplicateId", "Elsewhere", "Entity", "Fact", "Facts", "Figure", "Finding", "Instrument",
+    "Judgment", "MarketEffect", "Metadata", "Orphan", "Other", "Publish", "Quote", "Rights",
+    "Skeptic", "SourceFormat", "Span", "SpanMismatch", "Speaker", "Stated", "Target",
+    "TimelineEvent", "canonical", "claim_id", "date_id", "event_id", "figure_id",
+    "market_effect_id", "quotes_of", "skeptic_id", "slugify",
 ]  # fmt: skip

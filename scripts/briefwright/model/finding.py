@@ -11,6 +11,13 @@ from briefwright.model.span import Model, Span, Text
 Severity = Literal["error", "warning", "notice"]
 
 
+class Elsewhere(Model):
+    """A fact of another article that a finding is about as well."""
+
+    article: str
+    fact: str
+
+
 class Finding(Model):
     """One observation of a check, with the facts and spans it is about.
 
@@ -24,4 +31,7 @@ class Finding(Model):
     facts: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     working: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = Field(
+        default=(), description="Facts of other articles that it is about as well."
+    )
     at: str = Field(default="", description="file:line, when the finding is about a file's words.")
