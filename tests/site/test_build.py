@@ -70,7 +70,8 @@ def test_unchanged_pages_are_not_written_again(place: Path, build: Build) -> Non
     result = build(place)
     changed = {p.relative_to(place / "docs").as_posix() for p, t in before.items()
                if p.stat().st_mtime_ns != t}  # fmt: skip
-    assert set(result.written) == {"briefs/yields.md", "index.md"}
+    facts = {f"downloads/{folder}/facts.json" for folder in ("yields", "all")}
+    assert set(result.written) == {"briefs/yields.md", "index.md"} | facts
     assert changed == {*result.written, ".briefwright-manifest.json"}
 
 
@@ -82,7 +83,9 @@ def test_the_page_of_a_removed_brief_goes(place: Path, build: Build) -> None:
     brief.unlink()
     (place / "briefs" / "bonds.yml").write_text(text[: text.index("judgments:")])
     result = build(place)
-    assert result.removed == ("articles/second-look.md", "briefs/yields.md")
+    pages = [path for path in result.removed if path.endswith(".md")]
+    assert pages == ["articles/second-look.md", "briefs/yields.md"]
+    assert all(path.startswith("downloads/yields/") for path in set(result.removed) - set(pages))
     assert not (place / "site" / "briefs" / "yields").exists()
     assert (place / "site" / "mine.html").is_file()
     assert (place / "docs" / "mine.md").read_text() == "# A page of my own\n"

@@ -87,6 +87,8 @@ class ClaimIndex:
 
         What the words at `cue` themselves report is not meant.
         """
+        if position >= len(text):
+            return None
         near = self._pieces.overlapping(Span(position, min(len(text), position + _GROUNDS_REACH)))
         for at, _, claim in sorted(near, key=lambda placed: (placed[0], placed[1])):
             own = claim.cue is None or claim.cue.at.overlaps(cue) or _describes(claim)
