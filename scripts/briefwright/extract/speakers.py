@@ -20,6 +20,7 @@ from briefwright.model import Entity, Span, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TITLE = 3  # words from a role to the name: "co-author Professor Carl Roe"
 _HYPHENS = ("-", "‑")
 _POSSESSIVES = ("'s", "’s")
 SPEAKING_TYPES = {"person", "company", "organization", "place"}
@@ -45,6 +46,9 @@ def speaker_of(
     named = mentions.at(passage, head) or _apposed(passage, head, mentions)
     if named is not None and entity is not None and named[1].id == entity.id:
         return Speaker(quote=named[0].of(text), at=named[0], entity=entity.id)
+    beside = _named_beside(passage, head, mentions)
+    if beside is not None:
+        return Speaker(quote=beside[0].of(text), at=beside[0], entity=beside[1].id)
     span = passage.span(_before(_with_first_half(phrase_tokens(head)), head, verb))
     span = _whole_word(span, text)
     if len(span) > len(_POSSESSIVES[0]) and span.of(text).endswith(_POSSESSIVES):
@@ -60,6 +64,19 @@ def _with_first_half(phrase: Sequence[Token]) -> Sequence[Token]:
         while first and doc[first - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN"}:
             first -= 1
     return list(doc[first : phrase[-1].i + 1])
+
+
+def _named_beside(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
+    """The person whose name follows a role right away ("study co-author Carl Roe")."""
+    doc, after = head.doc, head.i + 1
+    while (
+        after < len(doc) and doc[after].tag_ == "NNP" and mentions.at(passage, doc[after]) is None
+    ):
+        after += 1
+    if head.tag_ != "NN" or after >= len(doc) or after > head.i + _TITLE:
+        return None
+    found = mentions.at(passage, doc[after])
+    return found if found is not None and found[1].type == "person" else None
 
 
 def _whole_word(span: Span, text: str) -> Span:

@@ -45,7 +45,9 @@ def test_attitudes_are_claims_where_a_person_wants_them() -> None:
     [
         ("The bank urged the council to act.", "the council to act"),
         ("Anna Berg does not believe that the dam is safe.", "the dam is safe"),
-        ("The storm is expected to reach the coast on Monday.", "to reach the coast on Monday"),
+        ("The storm is said to have reached the coast.", "to have reached the coast"),
+        ("The pipe, officials said, burst on Monday.", "burst on Monday"),
+        ("Many guests fled; the embassy confirmed two guests died.", "two guests died"),
         ("The study concluded the core (of five tons) weighs more.", "core (of five tons) weighs"),
     ],
 )
@@ -59,6 +61,7 @@ def test_statements_stay_claims(text: str, content: str) -> None:
     ("text", "speaker"),
     [
         ("A study co-author said the dam is old.", "A study co-author"),
+        ("A study co-author Dan Roe said the dam is old.", "Dan Roe"),
         ("A report by Norvane Energy said the dam is old.", "Norvane Energy"),
         ("Officials saying the dam is safe met on Monday.", "Officials"),
     ],

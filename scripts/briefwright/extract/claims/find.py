@@ -8,6 +8,7 @@ from briefwright.extract.claims.certainty import certainty_of
 from briefwright.extract.claims.continued import continue_quotations
 from briefwright.extract.claims.direct import introduce_quotations
 from briefwright.extract.claims.draft import Draft
+from briefwright.extract.claims.interrupted import with_marks
 from briefwright.extract.claims.interview import Turn
 from briefwright.extract.claims.nesting import distinct, nested
 from briefwright.extract.claims.report import Report
@@ -53,6 +54,7 @@ def find_claims(
                 drafts.append(draft)
     drafts += list(introduce_quotations(reading, mentions, drafts, set(turns)))
     used = {q for d in drafts for p in d.pieces for q in reading.quotations_at(p) if q.inner == p}
+    drafts = [d for draft in drafts if (d := with_marks(draft, reading)).pieces]
     drafts = nested(distinct(drafts))
     drafts = continue_quotations(reading, mentions, drafts, used, turns)
     drafts = sorted(nested(distinct(drafts)), key=lambda d: (d.pieces[0], d.depth))

@@ -39,8 +39,9 @@ def says(frame: Frame) -> bool:
         return _noun_says(frame, lemma)
     if _is_clause(frame):
         return _is_known(frame, lemma)
-    if frame.name.startswith("passive") and lemma in words("reporting", "passive") | {"expect"}:
-        return True
+    if frame.name.startswith("passive"):
+        stated = frame.clause is not None and frame.clause.pos_ in {"VERB", "AUX"}
+        return stated and lemma in words("reporting", "passive")
     return word.pos_ not in {"VERB", "AUX"} or lemma in words("reporting", "phrase_speech")
 
 

@@ -17,7 +17,9 @@ from briefwright.extract.tables import table
 
 _NUMBER_WIDTH = 12  # characters: the longest number words
 _COMPARED_WIDTH = 60  # characters: a comparison and its amount
-_OTHER_LENGTH = re.compile(r"(?:\blight|\bmillion|\bbillion|±)[ -]$", re.IGNORECASE)
+_OTHER_LENGTH = re.compile(
+    r"(?:\blight|\bhundred|\bthousand|\bdozen|\bmillion|\bbillion|±)[ -]$", re.IGNORECASE
+)
 _AND_A_HALF = re.compile(r"[- ]and[- ]a[- ]half$")
 _COMPARED = re.compile(r"\b(?:against|from|compared (?:with|to)|versus|than|up on)\b[^.;]*$")
 

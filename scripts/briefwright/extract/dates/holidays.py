@@ -12,6 +12,11 @@ from briefwright.extract.dates import timex
 from briefwright.extract.dates.context import Context, Value, group
 from briefwright.extract.tables import table
 
+# "Easter Island", "Christmas Carol": the feast is a part of another name.
+_NAME_GOES_ON = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Day|Eve|Week|Weekend|Holiday)[A-Z][a-z]"
+)
+
 
 def bank_holiday(match: re.Match[str], context: Context) -> Value | None:
     """The British bank holidays that fall on a Monday (Banking and Financial Dealings Act 1971).
@@ -32,7 +37,7 @@ def bank_holiday(match: re.Match[str], context: Context) -> Value | None:
 def holiday(match: re.Match[str], context: Context) -> Value | None:
     """Christmas Eve, Good Friday: the nearest one; no value for those of other calendars."""
     name = match["h"].lower().replace("’", "'")
-    if not match["h"][0].isupper():
+    if not match["h"][0].isupper() or _NAME_GOES_ON.match(match.string, match.end()):
         return None
     if name in table("dates")["movable"] or context.anchor is None:
         return "DATE", None, "unresolved"
