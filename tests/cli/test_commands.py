@@ -166,7 +166,7 @@ def test_check_prints_findings_and_counts_them(session: Session, one_article: Wo
     code, out, err = session("check")
     assert (code, err) == (0, "")
     assert "notice no-title articles/short\n" in out
-    assert out.endswith("1 article: 0 errors, 0 warnings, 4 notices\n")
+    assert out.endswith("1 article: 0 errors, 0 warnings, 5 notices\n")
     (one_article.root / "briefwright.yml").write_text("checks: {no-title: error}\n")
     assert session("check")[0] == 1
 

@@ -62,10 +62,10 @@ def check(
         for name in skipped:
             note(f"not checked: {name} has no facts yet (run: briefwright extract {name})")
         summary = ", ".join(f"{counts[s]} {s}{'' if counts[s] == 1 else 's'}" for s in SEVERITIES)
-        typer.echo(f"{len(wanted)} article{'' if len(wanted) == 1 else 's'}: {summary}")
         if kinds:
             told = ", ".join(f"{kinds[kind]} {kind}" for kind in QUOTES if kinds[kind])
             typer.echo(f"{sum(kinds.values())} quotations on pages: {told}")
+        typer.echo(f"{len(wanted)} article{'' if len(wanted) == 1 else 's'}: {summary}")
     if counts["error"] or proof.refusals:
         raise typer.Exit(1)
 

@@ -87,7 +87,9 @@ def tidy(passage: Passage, tokens: Sequence[Token], reading: Reading) -> Span | 
 
 
 def _belongs(token: Token) -> bool:
-    """Whether the word is no conjunction here, as in "That work cost ..."."""
+    """Whether the word is no conjunction here: "That work cost ...", "As of Sunday, ..."."""
+    if token.lower_ == "as":
+        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
     return token.lower_ == "that" and token.tag_ == "DT"
 
 

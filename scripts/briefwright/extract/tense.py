@@ -14,6 +14,7 @@ Tense = Literal["past", "present", "future"]
 
 _CLIMBS = 12  # a parse is rarely deeper; a bound keeps odd parses cheap
 _PRESENT_PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
+_WILL = {"will", "shall", "wo", "'ll", "’ll"}
 _IS_TO = 3  # words from "is" to the infinitive: "is officially to meet"
 _PRESENT_AUXILIARIES = {"is", "are", "am", "do", "does"}
 # Complements that a word such as "plan" or "due" puts ahead.
@@ -42,7 +43,8 @@ def _tense_at(node: Token) -> Tense | None:
         return None
     auxiliaries = {c.lower_ for c in node.children if c.dep_ in {"aux", "auxpass"}}
     if auxiliaries & words("dates", "future_modals"):
-        return "future"
+        # "might have met" is over; "will have met" is not yet.
+        return "past" if "have" in auxiliaries and not auxiliaries & _WILL else "future"
     if lemma in governors and _puts_ahead(node) and auxiliaries & _PRESENT_PERFECT:
         return "future"
     if node.tag_ == "VBD" or auxiliaries & words("dates", "past_auxiliaries"):

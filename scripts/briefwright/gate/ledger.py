@@ -102,6 +102,7 @@ class Ledger:
     Attributes:
         facts: every fact by its anchor.
         stated: what is not the article's but stated of it: titles, publishers, addresses, dates.
+        updates: what updates of the articles have changed, as recorded, in one text.
         dates: of publications and updates, as pages write them.
         counts: what can be counted, as (number, noun).
         findings: the messages and the workings of the checks.
@@ -111,6 +112,7 @@ class Ledger:
 
     facts: dict[str, Cited] = field(default_factory=dict)
     stated: set[str] = field(default_factory=set)
+    updates: str = ""
     dates: set[str] = field(default_factory=set)
     counts: set[tuple[int, str]] = field(default_factory=set)
     findings: set[str] = field(default_factory=set)
@@ -142,6 +144,7 @@ def _enter(book: Ledger, brief: Brief, sources: Sequence[Source]) -> None:
     for source in sources:
         book.stated |= set(_stated(source))
         book.dates |= set(_published(source))
+        book.updates += "\n".join(_strings([u.model_dump() for u in source.updates]))
         book.names |= {plain(e.name) for e in source.facts.entities}
         book.findings |= messages(source.findings)
         for fact in source.facts.all():
@@ -168,6 +171,18 @@ def _stated(source: Source) -> Iterator[str]:
             yield from (plain(o.value) for o in value.also)
     for update in source.updates:
         yield from (plain(str(v)) for v in update.model_dump().values() if isinstance(v, str))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text in plain data."""
+    if isinstance(value, str):
+        yield plain(value)
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _strings(inner)
 
 
 def _published(source: Source) -> Iterator[str]:

@@ -27,7 +27,7 @@ _APART = {"td", "th", "text", "tspan", "title", "desc", "li", "p", "br", "div", 
 _SPOKEN = ("title", "alt", "aria-label", "content", "placeholder", "summary")
 # Marks that part a line's statements from one another.
 _MARKS = re.compile(
-    r"[“”„«»\"·—|◀▶…]|\[…\]|:\s|\s[(\[]|[)\]](?=[\s.,;]|$)|^[(\[]|(?<=[a-z0-9”)])\.\s"
+    r"[“”„«»\"·—|◀▶…]|\[…\]|:\s|\s[(\[]|[)\]](?=[\s.,;]|$)|^[(\[]|(?<! p)(?<=[a-z0-9”)])\.\s"
 )
 _EDGE = " \t\n.,;:!?()[]–-‘’'"
 

@@ -15,11 +15,17 @@ from briefwright.gate.quotes import QuoteVerdict, stands_in, verdict
 from briefwright.model import Claim, MarketEffect, TimelineEvent
 
 _NUMBERED = re.compile(r"(?:Claim|Doubt) (\d+)")
+# The stand-in for words that a hosted site does not show.
+_WITHHELD = re.compile(
+    r"(?:[A-Z][a-z ]+ at )?(?:¶\d+(?:, p\. \d+)?, |heading, )?"
+    r"characters (?P<start>\d+)-(?P<end>\d+)(?:, not published here)?"
+)
 _PLACE = re.compile(r"(?:S\d+ )?(?:¶\d+|heading)(?:, p\. \d+)?")
 _COUNT = re.compile(r"(\d[\d,.]*|no) ([a-z]+(?: [a-z]+)?)")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _LABEL = re.compile(r"S\d+")
+_ELLIPSIS = re.compile(r"\.\.\.|…|\[…\]")
 _LETTERS = re.compile(r"[^a-z]+", re.IGNORECASE)
 _SIGNS = re.compile(r"[^\w%$£€¥.,-]+")
 _QUOTED = re.compile(r"[“\"«„][^”\"»]*[”\"»]")
@@ -28,7 +34,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:] )$")
 _NAMING = {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "tspan"}
 # Sections whose lines are the checks' own, and the one of the editor.
 _CHECKED, _EDITORS = {"findings", "unknown"}, "judgments"
-_POINTS = "key-points"
+_POINTS, _CHANGES = "key-points", "changes"
 # The ends of a chart's axis.
 _AXIS = {"up", "down"}
 
@@ -104,6 +110,9 @@ class _Reader:
         if self.unit.section in _CHECKED:
             yield from self._checked()
             return
+        if self.unit.section == _CHANGES:
+            yield from self._changed()
+            return
         if self.cited:
             yield from self._own_ids()
             yield from self._extract()
@@ -150,6 +159,8 @@ class _Reader:
             return True
         if self.evidence and words.isdecimal():
             return True  # the small numbers that lead back to the brief
+        if withheld := _WITHHELD.fullmatch(words):
+            return self._is_withheld(int(withheld["start"]), int(withheld["end"]))
         if numbered := _NUMBERED.fullmatch(words):
             return self._is_number(int(numbered[1]))
         if _PLACE.fullmatch(words):
@@ -157,6 +168,13 @@ class _Reader:
         if not naming and any(stands_in(words, c.paragraphs) for c in self.cited):
             return True
         return self._is_label(words)
+
+    def _is_withheld(self, start: int, end: int) -> bool:
+        """Whether words that are not published here stand at that place."""
+        near = (n for c in self.cited for n in (c, *c.near))
+        spans = (s for c in near for s in (*c.fact.spans(), *getattr(c.fact, "mentions", ())))
+        covered = [(s.start, s.end) for s in spans]
+        return any((start <= a and b <= end) or (a, b) == (start, end) for a, b in covered)
 
     def _is_number(self, number: int) -> bool:
         own = [*self.cited, *(n for c in self.cited for n in c.near)]
@@ -224,7 +242,7 @@ class _Reader:
     def _parts(self) -> Iterator[tuple[str, str]]:
         """What a line of its own must hold whole: a claim its words and its speaker."""
         for cited in self.cited:
-            if cited.anchor not in self.unit.anchors:
+            if cited.anchor not in self.unit.anchors or self.evidence:
                 continue
             fact, whole = cited.fact, self.unit.whole
             if isinstance(fact, Claim):
@@ -246,6 +264,22 @@ class _Reader:
         named = entity.name if entity else fact.speaker.quote if fact.speaker else UNATTRIBUTED
         if f" · {plain(named)}" not in heading:
             yield named, "the line does not name the claim's speaker"
+
+    # What an update changed
+
+    def _changed(self) -> Iterator[tuple[str, str]]:
+        """Quotations stand in the record of the update or in the text as it is; so do names."""
+        texts = [self.book.updates, *map(plain, self.everywhere)]
+        for segment in self.unit.segments:
+            words = _ELLIPSIS.split(segment.words)
+            known = all(any(piece.strip() in text for text in texts) for piece in words)
+            if segment.quoted and not known:
+                yield segment.words, "no version of the source has these words"
+            elif not segment.quoted and not known and self._names_unknown(segment.words):
+                yield segment.words, "the record of the update does not say it"
+
+    def _names_unknown(self, words: str) -> bool:
+        return any(stands_in(name, words) for name in self.book.names) and not self.cited
 
     # The checks' lines
 
@@ -274,7 +308,7 @@ class _Reader:
         """The text without what is stated of the sources and the site, and without places."""
         said = (*self.book.stated, *self.book.dates, *self.book.findings)
         for stated in sorted((s for s in said if s and s in text), key=len, reverse=True):
-            text = text.replace(stated, " ")
+            text = re.sub(rf"(?<!\w){re.escape(stated)}(?!\w)", " ", text)
         text = re.sub(r"[“”] *[“”]", " ", text)
         return re.sub(r"¶\d+(?:, p\. \d+)?|\bSHA-256\b|\bS\d+\b", " ", text)
 

@@ -24,6 +24,7 @@ _CIRCUMSTANCE = re.compile(
     r"|via |through |during |before |after |from |with |without |as |than |per )",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:that )?)")
 _TAIL = re.compile(r"[ ,;:.]+$")
 _OPENING = re.compile(r"^(?:[ ,;:]+|(?:that|and|but|while) )+", re.IGNORECASE)
 
@@ -42,6 +43,7 @@ def with_marks(draft: Draft, reading: Reading) -> Draft:
         if pieces and not any(reading.quotations_at(p) for p in pieces):
             draft.pieces = pieces
         return draft
+    draft.pieces = [_after_day(text, piece) for piece in draft.pieces]
     draft.pieces = [q for p in draft.pieces if (q := _within(text, p, start, end)) is not None]
     if not draft.pieces and draft.speaker is not None and draft.speaker.at.end <= draft.cue.start:
         after = _trimmed(text, said_by.end, end)
@@ -68,6 +70,13 @@ def _is_aside(reading: Reading, said_by: Span, start: int) -> bool:
     if not tokens or _CIRCUMSTANCE.match(text, at.start):
         return False
     return tokens[0].tag_ in _GOES_ON or (tokens[0].tag_ == "IN" and tokens[0].dep_ == "prep")
+
+
+def _after_day(text: str, piece: Span) -> Span:
+    """The piece without the day of the report: "It was reported on Saturday the dam broke"."""
+    day = _DAY.match(text, piece.start, piece.end)
+    on = text[max(0, piece.start - 3) : piece.start] == "on "
+    return Span(day.end(), piece.end) if day and on and day.end() < piece.end else piece
 
 
 def _within(text: str, piece: Span, start: int, end: int) -> Span | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefwright.extract.claims.draft import Draft
     from briefwright.extract.claims.frame import Frame
     from briefwright.extract.reading import Reading
+    from briefwright.model import Span
 
 # How often a word that no list has must have been a cue in the frame, and in which share of it.
 _SEEN, _SHARE = 2, 0.4
@@ -67,8 +68,17 @@ def is_whole(draft: Draft, reading: Reading) -> bool:
         reading.quoted(piece) or reading.quotations_at(piece) for piece in draft.pieces
     ):
         return True
+    if draft.cue is not None and draft.cue.of(reading.text).lower().startswith("according"):
+        return any(_states(piece, reading) for piece in draft.pieces)
     said = [word for piece in draft.pieces for word in _WORD.findall(piece.of(reading.text))]
     return len(said) >= _FEWEST and said[-1].lower() not in words("reporting", "dangling")
+
+
+def _states(piece: Span, reading: Reading) -> bool:
+    """Whether the words have a verb: "according to" may also stand beside a mere name or time."""
+    passage = reading.passage_at(piece)
+    tokens = passage.tokens_in(piece) if passage is not None else []
+    return any(token.pos_ in {"VERB", "AUX"} for token in tokens)
 
 
 def _is_clause(frame: Frame) -> bool:

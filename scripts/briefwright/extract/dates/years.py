@@ -24,7 +24,7 @@ _LEVEL = re.compile(r"(?:%|\bper ?cent|\bpoints?)\)?,? (?:to|at|to close at|to e
 _CLOCK_AFTER = re.compile(
     r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,? (?:UTC|GMT|hours|hrs)\b|[/–-]\d\d\b"
 )
-_LONG_AGO, _FAR_AHEAD = 400, 80  # years
+_LONG_AGO, _FAR_AHEAD = 250, 80  # years
 _SIGN_BEFORE = re.compile(r"[$£€¥#] $")
 
 
@@ -53,7 +53,7 @@ def bare_year(match: re.Match[str], context: Context) -> Value | None:
         return None
     if _counted().match(match.string, match.end()):
         return None
-    if word.isalpha() and not leads and _PLURAL_AFTER.match(match.string, match.end()):
+    if word and not leads and _PLURAL_AFTER.match(match.string, match.end()):
         return None
     if _approximated().search(lead):
         return None

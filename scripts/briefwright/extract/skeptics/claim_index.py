@@ -83,7 +83,7 @@ class ClaimIndex:
         return found[2] if found else None
 
     def said_next(self, position: int, speaker: Speaker, cue: Span, text: str) -> Span | None:
-        """What the speaker says from `position` on in its sentence or the one after.
+        """What the speaker says from `position` on in its sentence, or quoted in the one after.
 
         What the words at `cue` themselves report is not meant.
         """
@@ -95,7 +95,8 @@ class ClaimIndex:
             if at.start < position or claim.certainty == "denied" or own:
                 continue
             ends = len(_SENTENCE_END.findall(text, position, at.start))
-            return at if ends <= 1 and _same(claim.speaker, speaker) else None
+            near_by = ends == 0 or (ends == 1 and claim.form == "direct")
+            return at if near_by and _same(claim.speaker, speaker) else None
         return None
 
     def about(self, said_of: Quote, speaker: str) -> Claim | None:
