@@ -399,7 +399,7 @@ def _prove_fact(fact: Fact, loc: Loc, text: str, seen: set[str]) -> None:
             raise SpanMismatch((*loc, "role"), str(fact.role), fact.role_at.of(text))
 
 
-_SILENT = {"prefix", "suffix", "note", "role_at", "upper", "converts", "currency", "ticker"}
+_SILENT = {"prefix", "suffix", "note", "role_at", "upper", "converts", "currency", "unit", "ticker"}
 
 
 def _dump_fact(fact: Fact) -> dict[str, Any]:
