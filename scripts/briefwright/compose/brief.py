@@ -16,7 +16,7 @@ from briefwright.compose.source import Source
 from briefwright.compose.source_list import SourceLine, source_line
 from briefwright.model import Brief, Judgment
 
-_KIND_NAMES = {
+KIND_NAMES = {
     "claims": ("claim", "claims"),
     "skeptics": ("doubt", "doubts"),
     "timeline": ("event", "events"),
@@ -122,7 +122,7 @@ def _as_of(brief: Brief, sources: Sequence[Source]) -> AsOf | None:
 def _kinds(sources: Sequence[Source]) -> str:
     counts = {
         names: sum(len(getattr(source.facts, kind)) for source in sources)
-        for kind, names in _KIND_NAMES.items()
+        for kind, names in KIND_NAMES.items()
     }
     return ", ".join(words.count(number, *names) for names, number in counts.items() if number)
 

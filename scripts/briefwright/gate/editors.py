@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from briefwright.compose import timex
+from briefwright.extract.tables import table
 from briefwright.gate import wording
 from briefwright.gate.ledger import Cited, Ledger
 from briefwright.gate.page import Unit
@@ -15,14 +18,8 @@ _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?: (?:of |the |and )?[A-Z][\w’'-]*)*")
 _RESTS = re.compile(r" Rests on .*$")
 _SCALES = re.compile(r" (?:Likelihood|Confidence): [a-z ]+\.")
-_NUMBER_WORDS = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|twice|double|triple)\b"
-)
-_DAYS = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
+_DAYS = re.compile(rf"\b(?:{'|'.join((*timex.MONTHS, *timex.WEEKDAYS))})\b")
+_ABBREVIATED = 3  # letters of "bn" and the like, which stand behind digits
 
 
 def faults(
@@ -41,15 +38,24 @@ def faults(
         if segment.quoted:
             found = verdict(segment.words, cited, ())
             quotes.append(found)
-            if found.kind not in {"verbatim", "elided"}:
+            if not found.holds:
                 yield segment.words, f"{found.kind}: no cited fact has these words"
-    for pattern, kind in ((_NUMBER, "number"), (_NUMBER_WORDS, "number"), (_DAYS, "date")):
+    for pattern, kind in ((_NUMBER, "number"), (_number_words(), "number"), (_DAYS, "date")):
         for match in pattern.finditer(judgment.text):
             if not any(stands_in(match[0], text) for text in known):
                 yield match[0], f"a {kind} that no cited fact has"
     for match in _NAME.finditer(judgment.text):
         if not _is_name(match, judgment.text, known, paragraphs, book):
             yield match[0], "a name that no cited fact has"
+
+
+@cache
+def _number_words() -> re.Pattern[str]:
+    """Numbers in words; "one" is mostly none."""
+    numbers = table("numbers")
+    scales = (scale for scale in numbers["scales"] if len(scale) > _ABBREVIATED)
+    words = {*numbers["units"], *numbers["tens"], *scales, "half", "twice", "double", "triple"}
+    return re.compile(rf"\b(?:{'|'.join(sorted(words - {'one'}))})\b")
 
 
 def _is(judgment: Judgment, said: str) -> bool:
@@ -75,6 +81,6 @@ def _is_name(
     first, _, rest = name.partition(" ")
     if rest and not any(stands_in(rest, one) for one in known):
         return False
-    is_entity = any(stands_in(first, entity) for entity in book.names)
+    is_entity = any(stands_in(first, name) for name in book.names)
     lower = any(stands_in(first.lower(), p) for p in paragraphs) or first in wording.capitalised()
     return not is_entity or (lower and not rest)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefwright.compose import timex, words
+from briefwright.compose.brief import KIND_NAMES
 from briefwright.compose.claims import in_text_order
 from briefwright.compose.edtf import edtf
 from briefwright.compose.limits import not_checked
 from briefwright.compose.links import anchor
 from briefwright.compose.source import QUOTE_MARKS, Source
 from briefwright.compose.source_list import article_title
+from briefwright.gate.runs import Runs
 from briefwright.model import (
     Brief,
     Claim,
@@ -21,7 +23,6 @@ from briefwright.model import (
     Entity,
     Fact,
     Figure,
-    Finding,
     MarketEffect,
     Skeptic,
     Speaker,
@@ -101,52 +102,68 @@ class Ledger:
 
     Attributes:
         facts: every fact by its anchor.
-        stated: what is not the article's but stated of it: titles, publishers, addresses, dates.
+        sources: every source by its article's id.
+        stated: what is not the article's but stated of it: titles, publishers, addresses.
         updates: what updates of the articles have changed, as recorded, in one text.
         dates: of publications and updates, as pages write them.
-        counts: what can be counted, as (number, noun).
+        counts: what can be counted: for each number the nouns of which there are so many.
         findings: the messages and the workings of the checks.
         names: the names of the entities.
         briefs: each brief by its id.
     """
 
     facts: dict[str, Cited] = field(default_factory=dict)
-    stated: set[str] = field(default_factory=set)
+    sources: dict[str, Source] = field(default_factory=dict)
+    stated: Runs = field(default_factory=Runs)
     updates: str = ""
-    dates: set[str] = field(default_factory=set)
-    counts: set[tuple[int, str]] = field(default_factory=set)
-    findings: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
+    dates: Runs = field(default_factory=Runs)
+    counts: dict[int, set[str]] = field(default_factory=dict)
+    findings: Runs = field(default_factory=Runs)
+    names: Runs = field(default_factory=Runs)
     briefs: dict[str, Brief] = field(default_factory=dict)
+
+    def count(self, number: int, noun: str) -> None:
+        """Keep that there are so many."""
+        self.counts.setdefault(number, set()).add(noun)
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Everything that can be counted."""
+        return frozenset().union(*self.counts.values())
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The articles' texts, as pages show them."""
+        return tuple(sorted(plain(source.article.text) for source in self.sources.values()))
 
 
 def ledger(briefs: Sequence[tuple[Brief, Sequence[Source]]], stated: Iterable[str] = ()) -> Ledger:
     """The ledger of `briefs` and their sources; `stated` are words of the site's own."""
-    book = Ledger(stated={plain(s) for s in stated if s})
+    book = Ledger(stated=Runs(map(plain, stated)))
     for brief, sources in briefs:
         _enter(book, brief, sources)
-    every = {s.article.id: s for _, sources in briefs for s in sources}
-    _count(book, list(every.values()))
-    book.counts.add((len(briefs), "brief"))
+    _count(book, list(book.sources.values()))
+    book.count(len(briefs), "brief")
     return book
 
 
 def _enter(book: Ledger, brief: Brief, sources: Sequence[Source]) -> None:
     book.briefs[brief.id] = brief
-    book.stated |= {plain(t) for t in (brief.title, brief.question or "") if t}
+    book.stated.add((plain(brief.title), plain(brief.question or "")))
     if brief.as_of:
-        book.dates |= _dates(brief.as_of)
-    book.findings |= {plain(line) for line in not_checked(sources)}
+        book.dates.add(_dates(brief.as_of))
+    book.findings.add(map(plain, not_checked(sources)))
     numbers: dict[str, int] = {}
     _number(numbers, [(s, c) for s in sources for c in in_text_order(s)])
     doubts = ((s, d) for s in sources for d in sorted(s.facts.skeptics, key=lambda d: d.cue.at))
     _number(numbers, list(doubts))
     for source in sources:
-        book.stated |= set(_stated(source))
-        book.dates |= set(_published(source))
+        book.sources[source.article.id] = source
+        book.stated.add(_stated(source))
+        book.dates.add(_published(source))
         book.updates += "\n".join(_strings([u.model_dump() for u in source.updates]))
-        book.names |= {plain(e.name) for e in source.facts.entities}
-        book.findings |= messages(source.findings)
+        book.names.add(plain(e.name) for e in source.facts.entities)
+        book.findings.add(plain(t) for f in source.findings for t in (f.message, *f.working))
         for fact in source.facts.all():
             name = str(anchor(source.article.id, fact.id))
             book.facts.setdefault(name, Cited(name, source, fact, numbers.get(name, 0)))
@@ -206,27 +223,20 @@ def _dates(iso: str) -> set[str]:
 def _count(book: Ledger, sources: Sequence[Source]) -> None:
     """What pages count of these sources, recomputed from the facts."""
     facts = [fact for s in sources for fact in s.facts.all()]
-    book.counts |= {
-        (len(facts), "fact"),
-        (len(sources), "article"),
-        (sum(len(s.article.text.split()) for s in sources), "word"),
-        (sum(f.review_status == "accepted" for f in facts), "accepted"),
-        (sum(f.review_status == "proposed" for f in facts), "proposed"),
-        (sum(s.rejected for s in sources), "rejected"),
-    }
-    for noun, kind in _NOUNS.items():
-        book.counts.add((sum(len(getattr(s.facts, kind)) for s in sources), noun))
-    for source in sources:
-        book.counts.add((len(source.article.text.split()), "word"))
-        book.counts.add((sum(1 for _ in source.facts.all()), "fact"))
+    words_of_each = [len(s.article.text.split()) for s in sources]
+    book.count(len(facts), "fact")
+    book.count(len(sources), "article")
+    book.count(sum(words_of_each), "word")
+    for status in ("accepted", "proposed"):
+        book.count(sum(fact.review_status == status for fact in facts), status)
+    book.count(sum(s.rejected for s in sources), "rejected")
+    for kind, (noun, _) in KIND_NAMES.items():
+        book.count(sum(len(getattr(s.facts, kind)) for s in sources), noun)
+    for source, length in zip(sources, words_of_each, strict=True):
+        book.count(length, "word")
+        book.count(sum(1 for _ in source.facts.all()), "fact")
     for severity, noun in (("error", "error"), ("warning", "warning"), ("notice", "open question")):
-        found = sum(f.severity == severity for s in sources for f in s.findings)
-        book.counts.add((found, noun))
-
-
-_NOUNS = {"claim": "claims", "doubt": "skeptics", "event": "timeline", "name": "entities",
-          "market effect": "market_effects", "figure": "figures",
-          "time expression": "dates"}  # fmt: skip
+        book.count(sum(f.severity == severity for s in sources for f in s.findings), noun)
 
 
 def _named(source: Source, fact: Fact) -> Iterator[Fact]:
@@ -295,8 +305,3 @@ def _labels(fact: Fact) -> Iterator[str]:
             yield words.count(len(fact.mentions), "mention")
         case _:
             return
-
-
-def messages(findings: Iterable[Finding]) -> set[str]:
-    """What the checks say, as pages show it."""
-    return {plain(t) for f in findings for t in (f.message, *f.working)}

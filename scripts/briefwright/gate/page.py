@@ -149,7 +149,7 @@ def _unit(elements: list[HtmlElement], section: str, *, shallow: bool = False) -
             links += [node.get("href", "").partition("#")[2]] if node.tag == "a" else []
             spoken = (node.get(name) for name in _SPOKEN)
             segments += [s for v in spoken if v for s in _segments(v, frozenset({"attribute"}))]
-    shown = parent_text(elements, shallow=shallow)
+    shown = _whole(elements, shallow=shallow)
     return Unit(
         section,
         str(elements[0].tag),
@@ -161,7 +161,7 @@ def _unit(elements: list[HtmlElement], section: str, *, shallow: bool = False) -
     )
 
 
-def parent_text(elements: list[HtmlElement], *, shallow: bool) -> str:
+def _whole(elements: list[HtmlElement], *, shallow: bool) -> str:
     """All visible text of the elements, with single spaces."""
     texts = [(e.text or "") if shallow else e.text_content() for e in elements]
     return " ".join(" ".join(texts).split())
@@ -190,8 +190,7 @@ def _text(element: HtmlElement) -> list[tuple[str, frozenset[str]]]:
         add(node.text, inside if inner else here, joined=node.tag not in _APART)
         for child in node:
             visit(child, inside if inner else here)
-            if child.tag != element.tag or child is not element:
-                add(child.tail, inside if inner else here, joined=child.tag not in _APART)
+            add(child.tail, inside if inner else here, joined=child.tag not in _APART)
 
     visit(element, frozenset())
     return parts

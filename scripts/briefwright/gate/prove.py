@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from briefwright.compose.claims import UNATTRIBUTED
-from briefwright.compose.source import QUOTE_MARKS
+from briefwright.compose.source import QUOTE_MARKS, Source
 from briefwright.gate import editors, wording
-from briefwright.gate.ledger import Cited, Ledger, plain
+from briefwright.gate.ledger import Ledger, plain
 from briefwright.gate.page import Segment, Unit, line_of, units
-from briefwright.gate.quotes import QuoteVerdict, stands_in, verdict
+from briefwright.gate.quotes import ELLIPSIS, QuoteVerdict, stands_in, verdict
 from briefwright.model import Claim, MarketEffect, TimelineEvent
 
 _NUMBERED = re.compile(r"(?:Claim|Doubt) (\d+)")
@@ -23,9 +24,7 @@ _WITHHELD = re.compile(
 _PLACE = re.compile(r"(?:S\d+ )?(?:¶\d+|heading)(?:, p\. \d+)?")
 _COUNT = re.compile(r"(\d[\d,.]*|no) ([a-z]+(?: [a-z]+)?)")
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _LABEL = re.compile(r"S\d+")
-_ELLIPSIS = re.compile(r"\.\.\.|…|\[…\]")
 _LETTERS = re.compile(r"[^a-z]+", re.IGNORECASE)
 _SIGNS = re.compile(r"[^\w%$£€¥.,-]+")
 _QUOTED = re.compile(r"[“\"«„][^”\"»]*[”\"»]")
@@ -73,11 +72,9 @@ def prove(pages: Mapping[str, str], book: Ledger) -> Proof:
     """
     refusals: list[Refusal] = []
     quotes: list[tuple[str, int, QuoteVerdict]] = []
-    texts = {c.source.article.text for c in book.facts.values()}
-    everywhere = sorted(texts)
     for path, page in pages.items():
         for unit in units(page):
-            reader = _Reader(path, unit, book, everywhere)
+            reader = _Reader(path, unit, book)
             found = list(reader.faults())
             line = line_of(page, unit) if found or reader.quotes else 0
             refusals += [Refusal(path, line, words, why) for words, why in found]
@@ -88,9 +85,8 @@ def prove(pages: Mapping[str, str], book: Ledger) -> Proof:
 class _Reader:
     """One unit against the ledger."""
 
-    def __init__(self, path: str, unit: Unit, book: Ledger, everywhere: list[str]) -> None:
-        self.unit, self.book, self.everywhere = unit, book, everywhere
-        self.path = path
+    def __init__(self, path: str, unit: Unit, book: Ledger) -> None:
+        self.path, self.unit, self.book = path, unit, book
         names = dict.fromkeys((*unit.facts, *unit.links))
         self.cited = [book.facts[name] for name in names if name in book.facts]
         self.quotes: list[QuoteVerdict] = []
@@ -127,11 +123,10 @@ class _Reader:
     def _segment(self, segment: Segment) -> Iterator[tuple[str, str]]:
         whole = self._in_whole_words(segment.words)
         if segment.quoted:
-            found = verdict(segment.words, self.cited, self.everywhere)
-            good = found.kind in {"verbatim", "elided"}
-            if good or not whole:
+            found = verdict(segment.words, self.cited, self.book.texts)
+            if found.holds or not whole:
                 self.quotes.append(found)
-            if not good and not whole:
+            if not found.holds and not whole:
                 yield segment.words, _told(found)
             return
         if whole:
@@ -141,8 +136,13 @@ class _Reader:
 
     def _in_whole_words(self, words: str) -> bool:
         """Whether it is a part of a title or of a fact's words that stand whole in the line."""
-        said = (*self.book.stated, *(t for c in self.cited for t in c.texts))
-        return any(words in text and text in self.unit.whole for text in said)
+        return any(words in text for text in self._whole_words)
+
+    @cached_property
+    def _whole_words(self) -> list[str]:
+        """The titles and the facts' words that stand whole in the line."""
+        own = (text for c in self.cited for text in c.texts if text in self.unit.whole)
+        return [*self.book.stated.inside(self.unit.whole), *own]
 
     def _proved(self, words: str, inside: frozenset[str]) -> bool:
         if self._is_said(words, naming=bool(inside & _NAMING)) or wording.only_fixed(words):
@@ -249,29 +249,25 @@ class _Reader:
                 said = " … ".join(_quoted(fact, plain(p.quote)) for p in fact.content)
                 if not _holds(whole, said):
                     yield said, "the line does not hold the claim's exact words"
-                yield from self._speaker(cited)
+                yield from self._speaker(cited.source, fact)
             elif isinstance(fact, TimelineEvent) and not _holds(whole, fact.quote):
                 yield fact.quote, "the line does not hold the event's exact words"
             elif isinstance(fact, MarketEffect) and plain(fact.instrument.quote) not in whole:
                 yield fact.instrument.quote, "the line does not say what moved"
 
-    def _speaker(self, cited: Cited) -> Iterator[tuple[str, str]]:
-        fact = cited.fact
-        if not isinstance(fact, Claim):
-            return
-        heading = self.unit.whole
-        entity = cited.source.speaker(fact.speaker)
-        named = entity.name if entity else fact.speaker.quote if fact.speaker else UNATTRIBUTED
-        if f" · {plain(named)}" not in heading:
+    def _speaker(self, source: Source, claim: Claim) -> Iterator[tuple[str, str]]:
+        entity = source.speaker(claim.speaker)
+        named = entity.name if entity else claim.speaker.quote if claim.speaker else UNATTRIBUTED
+        if f" · {plain(named)}" not in self.unit.whole:
             yield named, "the line does not name the claim's speaker"
 
     # What an update changed
 
     def _changed(self) -> Iterator[tuple[str, str]]:
         """Quotations stand in the record of the update or in the text as it is; so do names."""
-        texts = [self.book.updates, *map(plain, self.everywhere)]
+        texts = (self.book.updates, *self.book.texts)
         for segment in self.unit.segments:
-            words = _ELLIPSIS.split(segment.words)
+            words = ELLIPSIS.split(segment.words)
             known = all(any(piece.strip() in text for text in texts) for piece in words)
             if segment.quoted and not known:
                 yield segment.words, "no version of the source has these words"
@@ -279,13 +275,13 @@ class _Reader:
                 yield segment.words, "the record of the update does not say it"
 
     def _names_unknown(self, words: str) -> bool:
-        return any(stands_in(name, words) for name in self.book.names) and not self.cited
+        return not self.cited and any(stands_in(n, words) for n in self.book.names.inside(words))
 
     # The checks' lines
 
     def _checked(self) -> Iterator[tuple[str, str]]:
         whole = self.unit.whole
-        for said in sorted(self.book.findings, key=len, reverse=True):
+        for said in sorted(self.book.findings.inside(whole), key=len, reverse=True):
             whole = whole.replace(said, " ")
         whole = re.sub(r"¶\d+(?:, p\. \d+)?|\bS\d+\b|\(\s*(?:,\s*)*\)|^\d+\.", " ", whole)
         rest = whole.strip(" ()·,.:—")
@@ -306,8 +302,9 @@ class _Reader:
 
     def _without_stated(self, text: str) -> str:
         """The text without what is stated of the sources and the site, and without places."""
-        said = (*self.book.stated, *self.book.dates, *self.book.findings)
-        for stated in sorted((s for s in said if s and s in text), key=len, reverse=True):
+        kept = (self.book.stated, self.book.dates, self.book.findings)
+        said = {stated for runs in kept for stated in runs.inside(text)}
+        for stated in sorted(said, key=lambda stated: (-len(stated), stated)):
             text = re.sub(rf"(?<!\w){re.escape(stated)}(?!\w)", " ", text)
         text = re.sub(r"[“”] *[“”]", " ", text)
         return re.sub(r"¶\d+(?:, p\. \d+)?|\bSHA-256\b|\bS\d+\b", " ", text)
@@ -317,12 +314,10 @@ class _Reader:
         rest = _COUNT.sub(self._counted, text)
         if _DIGIT.search(rest):
             return False
-        for name in self.book.names:
-            if stands_in(name, rest) and name.lower() not in {
-                w.lower() for w in wording.capitalised()
-            }:
-                return False
-        for word in _WORD.finditer(rest):
+        names = (n for n in self.book.names.inside(rest) if stands_in(n, rest))
+        if any(name.lower() not in wording.capitalised_lower() for name in names):
+            return False
+        for word in wording.WORD.finditer(rest):
             start = bool(_SENTENCE_START.search(rest[: word.start()]))
             if word[0][0].isupper() and not start and word[0] not in wording.capitalised():
                 return False
@@ -330,19 +325,15 @@ class _Reader:
 
     def _counted(self, match: re.Match[str]) -> str:
         number = 0 if match[1] == "no" else int(re.sub(r"\D", "", match[1]) or 0)
-        nouns = {noun for value, noun in self.book.counts if value == number}
         said = match[2]
-        for noun in nouns:
+        for noun in self.book.counts.get(number, ()):
             plural = f"{noun}s"
             if said in {noun, plural} or said.startswith((f"{noun} ", f"{plural} ")):
                 return said.replace(plural, "").replace(noun, "")
         if match[1] == "no":
-            known = {noun for _, noun in self.book.counts}
-            wrong = any(said in {noun, f"{noun}s"} for noun in known)
+            wrong = any(said in {noun, f"{noun}s"} for noun in self.book.nouns)
             return "0" if wrong else match[0]
-        return (
-            " " if number in {value for value, _ in self.book.counts} and said == "of" else match[0]
-        )
+        return " " if number in self.book.counts and said == "of" else match[0]
 
     # The evidence page
 
@@ -351,17 +342,20 @@ class _Reader:
         own = [a for a in self.unit.anchors if re.fullmatch(r"p\d+|heading-\d+", a)]
         if not own or self.unit.kind not in {"p", "h2"}:
             return None
-        name = self.path.removeprefix("articles/").removesuffix(".md")
-        source = next(
-            (c.source for c in self.book.facts.values() if c.source.article.id == name), None
-        )
+        source = self.book.sources.get(self.path.removeprefix("articles/").removesuffix(".md"))
         if source is None:
             return []
         # The small numbers of the notes stand between the words, so digits are not compared here.
-        text = _LETTERS.sub("", source.article.text)
+        text = _letters(source.article.text)
         pieces = [p.strip() for p in self.unit.whole.split("[…]") if p.strip()]
         missing = [p for p in pieces if _LETTERS.sub("", p) not in text]
         return [(p[:120], "it is not the source's text") for p in missing]
+
+
+@lru_cache(maxsize=1)
+def _letters(text: str) -> str:
+    """The letters of an article's text; its page asks for them with every paragraph."""
+    return _LETTERS.sub("", text)
 
 
 def _holds(whole: str, said: str) -> bool:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefwright.gate.ledger import Cited, plain
-from briefwright.model import Claim
 
 Kind = Literal["verbatim", "elided", "altered", "wrong speaker", "absent"]
-_ELLIPSIS = re.compile(r"\s*(?:\[…\]|…|\[\.\.\.\]|\.\.\.)\s*")
+ELLIPSIS = re.compile(r"\s*(?:\[…\]|…|\[\.\.\.\]|\.\.\.)\s*")
 _EDGES = " .,;:!?“”\"'‘’"
 # From this likeness on (Ratcliff and Obershelp's ratio) words are a changed form of the article's.
 _LIKE = 0.6
@@ -32,6 +31,11 @@ class QuoteVerdict:
     kind: Kind
     nearest: str = ""
 
+    @property
+    def holds(self) -> bool:
+        """Whether the cited facts have these words, all or with marked gaps."""
+        return self.kind in {"verbatim", "elided"}
+
 
 def verdict(quote: str, cited: Iterable[Cited], everywhere: Iterable[str]) -> QuoteVerdict:
     """What `quote` is.
@@ -39,31 +43,21 @@ def verdict(quote: str, cited: Iterable[Cited], everywhere: Iterable[str]) -> Qu
     Args:
         quote: the words between the marks.
         cited: the facts that the line cites.
-        everywhere: the texts of all articles, to tell another's words from no one's.
+        everywhere: the texts of all articles as pages show them, to tell another's words from
+            no one's.
     """
     facts = list(cited)
     own = [text for fact in facts for text in (*fact.texts, fact.paragraphs)]
-    pieces = [p.strip(_EDGES) for p in _ELLIPSIS.split(plain(quote)) if p.strip(_EDGES)]
+    pieces = [p.strip(_EDGES) for p in ELLIPSIS.split(plain(quote)) if p.strip(_EDGES)]
     if any(_in_order(pieces, text) for text in own):
         return QuoteVerdict(quote, "verbatim" if len(pieces) == 1 else "elided")
     whole = " ".join(pieces)
-    if any(_in_order(pieces, plain(text)) for text in everywhere):
+    if any(_in_order(pieces, text) for text in everywhere):
         return QuoteVerdict(quote, "wrong speaker")
     nearest = max((_nearest(whole, text) for text in own), default=(0.0, ""))
     if nearest[0] >= _LIKE:
         return QuoteVerdict(quote, "altered", nearest[1])
     return QuoteVerdict(quote, "absent")
-
-
-def said_by_another(quote: str, speaker: str, claims: Iterable[Cited]) -> bool:
-    """Whether every claim that holds `quote` is somebody else's than `speaker`."""
-    holders = [
-        cited
-        for cited in claims
-        if isinstance(cited.fact, Claim)
-        and any(plain(quote).strip(_EDGES) in plain(piece.quote) for piece in cited.fact.content)
-    ]
-    return bool(holders) and not any(plain(speaker) in cited.texts for cited in holders)
 
 
 def stands_in(words: str, text: str) -> bool:

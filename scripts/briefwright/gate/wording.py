@@ -28,7 +28,7 @@ Swiss francs. percent. points. basis points. ratio. number. all rights reserved.
 # Markdown, attribute lists and HTML in a template's fixed text, and what parts its phrases.
 _MARKUP = re.compile(r"\{:[^}]*\}|<[^>]*>|\]\([^)]*\)|[*#`>\[\]]")
 _PARTS = re.compile(r"[“”·—|:().,;\n]")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
 @cache
@@ -42,11 +42,17 @@ def phrases() -> frozenset[tuple[str, ...]]:
 def capitalised() -> frozenset[str]:
     """Words that the fixed text writes with a capital."""
     texts = (*_literals(), *(t for table in _TABLES for t in table.values()), *limits.ALWAYS)
-    return frozenset(w for t in texts for w in _WORD.findall(t) if w[0].isupper())
+    return frozenset(w for t in texts for w in WORD.findall(t) if w[0].isupper())
+
+
+@cache
+def capitalised_lower() -> frozenset[str]:
+    """The same in lower case."""
+    return frozenset(word.lower() for word in capitalised())
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(text))
+    return tuple(word.lower() for word in WORD.findall(text))
 
 
 @cache
