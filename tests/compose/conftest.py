@@ -7,14 +7,12 @@ from pathlib import Path
 import markdown  # type: ignore[import-untyped]  # it ships no types
 import pytest
 import yaml
+from tests.compose.cases import INFO, briefs, dossiers
 
-from briefwright.check import check
-from briefwright.compose import Dossier, SiteInfo, compose
+from briefwright.compose import compose
 from briefwright.store.templates import load_templates
-from briefwright.store.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
-CASES = ROOT / "tests" / "golden" / "compose"
 
 Render = Callable[[str], str]
 Pages = Callable[[str], dict[str, str]]
@@ -47,19 +45,7 @@ def compose_case() -> Pages:
     """The pages of a golden case: a small workspace in tests/golden/compose/."""
 
     def pages(case: str) -> dict[str, str]:
-        workspace = Workspace.find(CASES / case)
-        pairs = []
-        for name in workspace.article_ids():
-            facts = workspace.facts(name)
-            assert facts is not None
-            pairs.append((workspace.article(name), facts))
-        findings = check(pairs)
-        dossiers = [
-            Dossier(article, facts, tuple(f for f in findings if f.article == article.id))
-            for article, facts in pairs
-        ]
-        info = SiteInfo(name="Briefs", version="0")
-        return compose(dossiers, workspace.briefs(), load_templates(), info)
+        return compose(dossiers(case), briefs(case), load_templates(), INFO)
 
     return pages
 

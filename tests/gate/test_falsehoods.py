@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from tests.compose.cases import CASES, INFO, briefs, dossiers
 
-from briefwright.check import check
-from briefwright.compose import Dossier, SiteInfo, compose
-from briefwright.compose.source import Source
-from briefwright.gate import Ledger, Proof, ledger, prove
+from briefwright.gate import Ledger, ledger, prove
+from briefwright.site.gated import Gated, gated
 from briefwright.store.templates import load_templates
-from briefwright.store.workspace import Workspace
 
-CASES = Path(__file__).parents[1] / "golden" / "compose"
 BRIEF, PAGE = "briefs/deepseek-wake-up-call.md", "articles/deepseek-wake-up-call.md"
 
 
-def composed(case: str) -> tuple[dict[str, str], Ledger]:
-    workspace = Workspace.find(CASES / case)
-    pairs = []
-    for name in workspace.article_ids():
-        facts = workspace.facts(name)
-        assert facts is not None
-        pairs.append((workspace.article(name), facts))
-    findings = check(pairs)
-    dossiers = [
-        Dossier(a, facts, tuple(f for f in findings if f.article == a.id)) for a, facts in pairs
-    ]
-    info = SiteInfo(name="Briefs", version="0")
-    pages = compose(dossiers, workspace.briefs(), load_templates(), info)
-    sources = {dossier.article.id: Source(dossier) for dossier in dossiers}
-    briefs = [(b, [sources[name] for name in b.articles]) for b in workspace.briefs()]
-    return pages, ledger(briefs, [info.name])
+def composed(case: str, templates: dict[str, str] | None = None) -> Gated:
+    return gated(dossiers(case), briefs(case), templates or load_templates(), INFO)
 
 
 @pytest.fixture(scope="module")
 def seed() -> tuple[dict[str, str], Ledger]:
-    return composed("seed")
+    made = composed("seed")
+    return made.pages, ledger(made.records, [INFO.name])
 
 
 @pytest.mark.parametrize("case", sorted(p.name for p in CASES.iterdir()))
 def test_the_golden_pages_pass(case: str) -> None:
-    pages, book = composed(case)
-    proof = prove(pages, book)
+    proof = composed(case).proof
     assert proof.refusals == ()
     assert {quote.kind for _, _, quote in proof.quotes} <= {"verbatim", "elided"}
 
@@ -162,19 +143,11 @@ def test_a_changed_source_is_refused(
     ],
 )  # fmt: skip
 def test_a_faulty_template_is_refused(name: str, old: str, new: str) -> None:
-    workspace = Workspace.find(CASES / "seed")
-    (article,) = (workspace.article(n) for n in workspace.article_ids())
-    facts = workspace.facts(article.id)
-    assert facts is not None
     templates = load_templates()
     assert old in templates[name]
     templates[name] = templates[name].replace(old, new)
-    dossier = Dossier(article, facts, check([(article, facts)]))
-    pages = compose([dossier], workspace.briefs(), templates, SiteInfo("Briefs", "0"))
-    book = ledger([(b, [Source(dossier)]) for b in workspace.briefs()], ["Briefs"])
-    assert prove(pages, book).refusals
+    assert composed("seed", templates).proof.refusals
 
 
 def refused(pages: dict[str, str], book: Ledger) -> bool:
-    proof: Proof = prove(pages, book)
-    return bool(proof.refusals)
+    return bool(prove(pages, book).refusals)

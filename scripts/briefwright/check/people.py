@@ -8,7 +8,8 @@ from functools import cache
 
 from briefwright.check.noticed import noticed, said
 from briefwright.check.numbers import holding
-from briefwright.check.tables import either, table
+from briefwright.check.tables import either
+from briefwright.extract.tables import table
 from briefwright.model import Article, Entity, Facts, Finding, Span
 
 # "Doe, 64," and "the 64-year-old Doe" right at a name; "born in 1950" and "born on 3 May 1950".
@@ -63,15 +64,22 @@ def _age(article: Article, facts: Facts, person: Entity, year: int) -> Iterator[
 
 
 @cache
+def _number_words() -> dict[str, int]:
+    """Number words that news writes before the same number in brackets, with their values."""
+    numbers = table("numbers")
+    return {**numbers["units"], **numbers["tens"]}
+
+
+@cache
 def _word_and_digits() -> re.Pattern[str]:
-    words = either(list(table("number_words")))
+    words = either(list(_number_words()))
     return re.compile(rf"(?<![\w-])({words}) \((\d{{1,3}})\)", re.IGNORECASE)
 
 
 def number_words(article: Article, facts: Facts) -> Iterator[Finding]:
     """`number-word`: "five (6)"."""
     for match in _word_and_digits().finditer(article.text):
-        value, digits = table("number_words")[match[1].casefold()], int(match[2])
+        value, digits = _number_words()[match[1].casefold()], int(match[2])
         span = Span(*match.span())
         fact = holding(facts, Span(*match.span(1))) or holding(facts, Span(*match.span(2)))
         if int(value) != digits and fact is not None:

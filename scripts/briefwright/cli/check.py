@@ -13,8 +13,6 @@ from briefwright.cli.output import Format, FormatOption, note, one_line, print_j
 if TYPE_CHECKING:
     from briefwright.model import Finding
 
-QUOTES = ("verbatim", "elided", "altered", "wrong speaker", "absent")
-_GOOD = {"verbatim", "elided"}
 SEVERITIES = ("error", "warning", "notice")
 
 
@@ -25,15 +23,18 @@ def check(
     format: FormatOption = Format.text,
 ) -> None:
     """Check the facts of articles and the lines of their briefs; leaves with 1 on errors."""
-    from briefwright.site.checked import proof_of
+    from briefwright.gate.quotes import KINDS
+    from briefwright.site.build import composed
     from briefwright.store.workspace import Workspace
     from briefwright.workflow import findings, with_facts
 
     workspace = Workspace.find()
     wanted = ids or [n for n in workspace.article_ids() if workspace.facts_path(n).exists()]
     skipped = [] if ids else [n for n in workspace.article_ids() if n not in wanted]
-    found = findings(workspace, with_facts(workspace, wanted))
-    proof = proof_of(workspace, wanted, found)
+    pairs = with_facts(workspace, wanted)
+    found = findings(workspace, pairs)
+    briefs = [brief for brief in workspace.briefs() if set(brief.articles) <= set(wanted)]
+    proof = composed(workspace, pairs, briefs, found, {}).proof
     kinds = Counter[str](quote.kind for _, _, quote in proof.quotes)
     counts = Counter[str](finding.severity for finding in found)
     if format is Format.json:
@@ -54,7 +55,7 @@ def check(
         for finding in found:
             _tell(finding)
         for page, line, quote in proof.quotes:
-            if quote.kind not in _GOOD:
+            if not quote.holds:
                 typer.echo(f"quote {quote.kind} {page}:{line}\n  {one_line(quote.quote)}")
         for refusal in proof.refusals:
             typer.echo(f"refused {refusal.page}:{refusal.line}\n  {one_line(refusal.words)}")
@@ -63,7 +64,7 @@ def check(
             note(f"not checked: {name} has no facts yet (run: briefwright extract {name})")
         summary = ", ".join(f"{counts[s]} {s}{'' if counts[s] == 1 else 's'}" for s in SEVERITIES)
         if kinds:
-            told = ", ".join(f"{kinds[kind]} {kind}" for kind in QUOTES if kinds[kind])
+            told = ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind])
             typer.echo(f"{sum(kinds.values())} quotations on pages: {told}")
         typer.echo(f"{len(wanted)} article{'' if len(wanted) == 1 else 's'}: {summary}")
     if counts["error"] or proof.refusals:

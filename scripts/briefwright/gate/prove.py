@@ -177,28 +177,10 @@ class _Reader:
         return any((start <= a and b <= end) or (a, b) == (start, end) for a, b in covered)
 
     def _is_number(self, number: int) -> bool:
-        own = [*self.cited, *(n for c in self.cited for n in c.near)]
-        numbers = {self.book.facts[c.anchor].number for c in own if c.anchor in self.book.facts}
-        return number in numbers or any(
-            c.anchor in self.book.facts and self._leads_to(number) for c in self.cited
-        )
-
-    def _leads_to(self, number: int) -> bool:
-        """Whether a claim or doubt of this number is the cited name's own."""
-        names = {c.fact.id for c in self.cited}
-        for other in self.book.facts.values():
-            if other.number == number and names & {n.fact.id for n in other.near}:
-                return True
-            grounds = getattr(other.fact, "content", ())
-            if other.number == number and any(
-                piece.at.overlaps(span)
-                for piece in grounds
-                for c in self.cited
-                if c.source is other.source
-                for span in c.fact.spans()
-            ):
-                return True
-        return False
+        """Whether the line cites the claim or doubt of this number, or is about it."""
+        own = (n for c in self.cited for n in (c, *c.near))
+        known = (self.book.facts.get(c.anchor) for c in own)
+        return any(found is not None and found.number == number for found in known)
 
     def _is_label(self, words: str) -> bool:
         """Whether it is the fact's own value in the program's words, or a count of mentions."""

@@ -6,11 +6,12 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from briefwright.gate.ledger import Cited, plain
 
 Kind = Literal["verbatim", "elided", "altered", "wrong speaker", "absent"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 ELLIPSIS = re.compile(r"\s*(?:\[…\]|…|\[\.\.\.\]|\.\.\.)\s*")
 _EDGES = " .,;:!?“”\"'‘’"
 # From this likeness on (Ratcliff and Obershelp's ratio) words are a changed form of the article's.

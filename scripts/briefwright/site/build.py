@@ -19,7 +19,7 @@ from briefwright.config import Profile
 from briefwright.errors import BuildError
 from briefwright.model import Article, Brief, Facts, Finding, Span
 from briefwright.site.assets import assets
-from briefwright.site.gated import pages_and_proof, records, refuse_unproved
+from briefwright.site.gated import Gated, gated, refuse_unproved
 from briefwright.site.lock import build_lock
 from briefwright.site.manifest import Changes, update
 from briefwright.site.mkdocs import run_mkdocs
@@ -78,6 +78,11 @@ class Prepared:
     articles: int
     briefs: int
     epoch: int
+
+    @property
+    def date(self) -> str:
+        """The site's day, as `2025-01-28`."""
+        return _date(self.epoch)
 
 
 def build_site(
@@ -192,29 +197,32 @@ def generated_pages(
     Raises:
         BuildError: B003; B007, the gate refuses a line.
     """
-    dossiers = dossiers_of(workspace, facts, findings, excerpts)
-    info = SiteInfo(name=site_name(workspace), version=briefwright.__version__)
-    pages, proof = pages_and_proof(dossiers, briefs, load_templates(workspace.root), info)
-    refuse_unproved(proof)
+    made = composed(workspace, facts, briefs, findings, excerpts)
+    refuse_unproved(made.proof)
     files = exports(
-        records(dossiers, briefs),
-        site=info.name,
+        made.records,
+        site=site_name(workspace),
         address=site_address(workspace),
         date=_date(_epoch([article for article, _ in facts], briefs)),
-        generator=f"Briefwright {info.version}",
+        generator=f"Briefwright {briefwright.__version__}",
     )
-    texts = {path: text.encode() for path, text in (pages | files).items()}
+    texts = {path: text.encode() for path, text in (made.pages | files).items()}
     return texts | assets(workspace.root)
 
 
-def dossiers_of(
+def composed(
     workspace: Workspace,
     facts: Sequence[tuple[Article, Facts]],
+    briefs: Sequence[Brief],
     findings: Sequence[Finding],
     excerpts: Mapping[str, tuple[Span, ...]],
-) -> list[Dossier]:
-    """What the pages are composed from."""
-    return [
+) -> Gated:
+    """The pages of `briefs`, read at the gate; nothing is written.
+
+    Raises:
+        BuildError: B003, a template can't be rendered.
+    """
+    dossiers = [
         Dossier(
             article,
             found,
@@ -224,6 +232,8 @@ def dossiers_of(
         )
         for article, found in facts
     ]
+    info = SiteInfo(name=site_name(workspace), version=briefwright.__version__)
+    return gated(dossiers, briefs, load_templates(workspace.root), info)
 
 
 def site_name(workspace: Workspace) -> str:

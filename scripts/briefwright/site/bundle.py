@@ -7,7 +7,6 @@ a private bundle never get into a hosted site.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import shutil
 from collections.abc import Iterator, Mapping
@@ -152,23 +151,22 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
 def _with_inventory(
     workspace: Workspace, made: Prepared, files: dict[str, bytes]
 ) -> dict[str, bytes]:
-    date = dt.datetime.fromtimestamp(made.epoch, dt.UTC).date().isoformat()
-    files[START] = _start_page(workspace, made, date)
+    files[START] = _start_page(workspace, made)
     listed = Inventory(
         name=_name(workspace),
         version=briefwright.__version__,
-        date=date,
+        date=made.date,
         files={path: inventory.entry(data) for path, data in files.items()},
     )
     return {**files, inventory.NAME: inventory.dump(listed)}
 
 
-def _start_page(workspace: Workspace, made: Prepared, date: str) -> bytes:
+def _start_page(workspace: Workspace, made: Prepared) -> bytes:
     """The page at the top. HTML, not Markdown: MkDocs has no part in it."""
     text = Renderer(load_templates(workspace.root)).page(
         "bundle/start.html.j2",
         title=site_name(workspace),
-        date=date,
+        date=made.date,
         briefs=made.briefs,
         articles=made.articles,
         version=briefwright.__version__,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from briefwright.compose import Dossier, SiteInfo, compose
 from briefwright.compose.source import Source
@@ -13,29 +14,38 @@ from briefwright.model import Brief
 _MOST = 12  # refused lines in one message; the first usually tell why there are more
 
 
-def pages_and_proof(
+@dataclass(frozen=True, slots=True)
+class Gated:
+    """Composed pages with what the gate says of them.
+
+    Attributes:
+        pages: Markdown by path below docs/.
+        proof: of their lines.
+        records: each brief with its sources, from which the lines were proved.
+    """
+
+    pages: dict[str, str]
+    proof: Proof
+    records: list[tuple[Brief, list[Source]]]
+
+
+def gated(
     dossiers: Sequence[Dossier],
     briefs: Sequence[Brief],
     templates: Mapping[str, str],
     site: SiteInfo,
-) -> tuple[dict[str, str], Proof]:
-    """The pages of `compose`, and what the gate says of them.
+) -> Gated:
+    """The pages of `compose`, read at the gate.
 
     Raises:
         BuildError: B003, a template can't be rendered.
         WorkspaceError: A002, a brief names an article that is not there.
     """
     pages = compose(dossiers, briefs, templates, site)
-    book = ledger(records(dossiers, briefs), [site.name, f"Briefwright {site.version}"])
-    return pages, prove(pages, book)
-
-
-def records(
-    dossiers: Sequence[Dossier], briefs: Sequence[Brief]
-) -> list[tuple[Brief, list[Source]]]:
-    """Each brief with its sources."""
     sources = {dossier.article.id: Source(dossier) for dossier in dossiers}
-    return [(brief, [sources[name] for name in brief.articles]) for brief in briefs]
+    records = [(brief, [sources[name] for name in brief.articles]) for brief in briefs]
+    book = ledger(records, [site.name, f"Briefwright {site.version}"])
+    return Gated(pages, prove(pages, book), records)
 
 
 def refuse_unproved(proof: Proof) -> None:

@@ -15,26 +15,20 @@ from bibtexparser.entrypoint import parse_string
 from citeproc.source.json import CiteProcJSON
 from icalendar import Calendar
 from pyld import jsonld
-from tests.compose.exports.conftest import CASES
+from tests.compose.cases import briefs, pairs
 from tests.compose.published import published_words
 
 from briefwright.cli.export import ExportFormat
 from briefwright.compose.exports import FORMATS
 from briefwright.model import Article, Facts
-from briefwright.store.workspace import Workspace
 
 Export = Callable[..., dict[str, str]]
 NAMES = ["seed", "two-sources", "hostile", "empty"]
 
 
 def facts_of(case: str) -> list[tuple[Article, Facts]]:
-    workspace = Workspace.find(CASES / case)
-    pairs = []
-    for name in sorted({a for b in workspace.briefs() for a in b.articles}):
-        facts = workspace.facts(name)
-        assert facts is not None
-        pairs.append((workspace.article(name), facts))
-    return pairs
+    used = {name for brief in briefs(case) for name in brief.articles}
+    return [(article, facts) for article, facts in pairs(case) if article.id in used]
 
 
 def kept(case: str, kind: str) -> list[Any]:
@@ -58,11 +52,9 @@ def test_the_command_line_knows_every_format() -> None:
 
 @pytest.mark.parametrize("case", NAMES)
 def test_every_brief_and_all_of_them_have_every_format(case: str, export_case: Export) -> None:
-    briefs = {brief.id for brief in Workspace.find(CASES / case).briefs()}
+    ids = {brief.id for brief in briefs(case)}
     expected = {
-        f"downloads/{brief}/{found.file}"
-        for brief in briefs | {"all"}
-        for found in FORMATS.values()
+        f"downloads/{brief}/{found.file}" for brief in ids | {"all"} for found in FORMATS.values()
     }
     assert set(export_case(case)) == expected
 

@@ -43,7 +43,7 @@ def facts_csv(record: Record) -> str:
             row: dict[str, object] = {"article": source.article.id, "kind": kind, "id": fact.id}
             row |= {"review": fact.review_status, "origin": fact.origin, "note": fact.note or ""}
             row |= _row(source, fact)
-            writer.writerow({key: _safe(value) for key, value in row.items()})
+            writer.writerow({key: safe_cell(value) for key, value in row.items()})
     return "\ufeff" + out.getvalue()
 
 
@@ -128,7 +128,8 @@ def _at(span: Span) -> dict[str, object]:
     return {"start": span.start, "end": span.end}
 
 
-def _safe(value: object) -> object:
+def safe_cell(value: object) -> object:
+    """The value as a cell that no spreadsheet runs; None is an empty one."""
     if value is None:
         return ""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefwright.compose.exports.citations import bibtex, csl_json, ris
@@ -80,6 +80,5 @@ def exports(
     return files | _files(everything, f"{FOLDER}/{ALL}")
 
 
-def _files(record: Record, folder: str, formats: Iterable[Format] = FORMATS.values()
-           ) -> dict[str, str]:  # fmt: skip
-    return {f"{folder}/{found.file}": found.write(record) for found in formats}
+def _files(record: Record, folder: str) -> dict[str, str]:
+    return {f"{folder}/{found.file}": found.write(record) for found in FORMATS.values()}

@@ -51,9 +51,9 @@ def _event(found: DatedEvent, record: Record) -> list[str]:
     lines = [
         "BEGIN:VEVENT",
         f"UID:{event.id}-{article.sha256[:16]}@briefwright",
-        f"DTSTAMP:{record.date.replace('-', '')}T000000Z",
-        f"DTSTART;VALUE=DATE:{days.first:%Y%m%d}".replace(" ", "0"),
-        f"DTEND;VALUE=DATE:{after:%Y%m%d}".replace(" ", "0"),
+        f"DTSTAMP:{_day(dt.date.fromisoformat(record.date))}T000000Z",
+        f"DTSTART;VALUE=DATE:{_day(days.first)}",
+        f"DTEND;VALUE=DATE:{_day(after)}",
         f"SUMMARY:{_text(event.quote)}",
         f"DESCRIPTION:{_text(chr(10).join(told))}",
         f"STATUS:{'TENTATIVE' if event.status in {'scheduled', 'hypothetical'} else 'CONFIRMED'}",
@@ -62,6 +62,11 @@ def _event(found: DatedEvent, record: Record) -> list[str]:
     if record.address:
         lines.append(f"URL:{record.address}articles/{article.id}.html#{event.id}")
     return [*lines, "END:VEVENT"]
+
+
+def _day(day: dt.date) -> str:
+    """As 20250128; a year before 1000 keeps its four digits, which strftime does not promise."""
+    return day.isoformat().replace("-", "")
 
 
 def _text(value: str) -> str:

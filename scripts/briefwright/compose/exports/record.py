@@ -17,8 +17,8 @@ class Record:
     Attributes:
         title: the brief's title, or the site's name for an export of all.
         address: where the pages stand on the web, with a slash at its end; empty when unknown.
-        root: from the exported file to the top of the site, such as `../../`.
         date: the newest date of the input, as `2025-01-28`; all time stamps show it.
+        generator: the program's name and version.
     """
 
     title: str

@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from briefwright.compose import timex, words
-from briefwright.compose.exports.facts_csv import _safe
+from briefwright.compose.exports.facts_csv import safe_cell
 from briefwright.compose.exports.record import DatedEvent, Record, events, left_out
 from briefwright.compose.source_list import article_title
 
@@ -38,7 +38,7 @@ def timelinejs_csv(record: Record) -> str:
     writer = csv.DictWriter(out, _COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     writer.writerow(
-        {"Headline": _safe(html.escape(record.title)), "Text": _note(record), "Type": "title"}
+        {"Headline": safe_cell(html.escape(record.title)), "Text": _note(record), "Type": "title"}
     )
     for event in events(record.sources):
         start, end = _parts(event.days.first, event), _parts(event.days.last, event)
@@ -46,9 +46,9 @@ def timelinejs_csv(record: Record) -> str:
             {
                 **{key.capitalize(): value for key, value in start.items()},
                 **({} if event.days.exact else {f"End {k.capitalize()}": end[k] for k in end}),
-                "Display Date": _safe(_shown(event)),
-                "Headline": _safe(_headline(event)),
-                "Text": _safe(_told(event)),
+                "Display Date": safe_cell(_shown(event)),
+                "Headline": safe_cell(_headline(event)),
+                "Text": safe_cell(_told(event)),
                 "Group": words.STATUS[event.event.status],
             }
         )
