@@ -21,6 +21,7 @@ REACH = 1500
 _SUBJECT_REACH = REACH // 3
 # Mentions do not overlap, so the one that covers a token is among the last few before its end.
 _AROUND = 3
+_BELOW = ("vice", "deputy", "assistant", "associate", "former", "ex-")
 _ROLE_WORDS = 4  # the words of a role that name it: "chief executive of ..."
 _ADDRESS = re.compile(r"\b(?:(?P<m>Mr|Sir|Lord)|(?P<f>Mrs|Ms|Miss|Dame|Lady))\.? $")
 _ADDRESS_WIDTH = 6  # characters: the longest form of address
@@ -65,7 +66,10 @@ class MentionIndex:
                 for word in {w.lower() for w in entity.name.split()}:
                     named.setdefault(word, []).append(index)
             elif entity.type == "person" and entity.role:
-                for word in set(entity.role.lower().split()[:_ROLE_WORDS]):
+                first = entity.role.lower().split()[:_ROLE_WORDS]
+                if first and first[0].startswith(_BELOW):  # "vice president" is no "president"
+                    continue
+                for word in set(first):
                     in_role.setdefault(word, []).append(index)
         return named, in_role
 
@@ -80,14 +84,16 @@ class MentionIndex:
 
     def inside(self, span: Span) -> list[Entity]:
         """The entities named inside `span`, in text order."""
-        found: dict[str, Entity] = {}
+        return list({entity.id: entity for _, entity in self.placed_inside(span)}.values())
+
+    def placed_inside(self, span: Span) -> Iterator[tuple[Span, Entity]]:
+        """The mentions inside `span`, in text order."""
         for index in range(bisect_left(self._starts, span.start), len(self._placed)):
             mention, entity = self._placed[index]
             if mention.start >= span.end:
                 break
             if span.contains(mention):
-                found[entity] = self.entities[entity]
-        return list(found.values())
+                yield mention, self.entities[entity]
 
     def before(self, position: int, kinds: set[str], *, gender: str = "") -> Entity | None:
         """The most prominent entity of the kinds before `position`.

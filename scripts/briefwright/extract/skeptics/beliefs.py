@@ -54,6 +54,8 @@ def _believed(verb: Token) -> Token | None:
     """What is not believed; what one also refuses to take ("the offer") only with a clause."""
     prepositional = next(prepositions(verb, ("by", "of", "with")), None)
     target = child_of(verb, "ccomp", "dobj") or prepositional
+    if target is not None and target.i < verb.i:
+        return None  # "they tried another line: he does not believe it"
     if target is None or verb.lemma_ not in listed("negated_clauses"):
         return target
     clause = target.dep_ == "ccomp"

@@ -16,8 +16,9 @@ from briefwright.extract.skeptics.doubt import (
     stances,
     told,
 )
+from briefwright.extract.skeptics.doubter import doubter_of
 from briefwright.extract.skeptics.real import really
-from briefwright.extract.syntax import child_of, subject_of
+from briefwright.extract.syntax import child_of
 from briefwright.extract.tables import words
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def described_doubt(verb: Token, passage: Passage, text: str) -> Doubt | None:
     stance = _stance(_description(verb, start, passage, text), target)
     if stance is None:
         return None
-    holder = next(prepositions(verb, ("by",)), None) if passive else subject_of(verb)
+    holder = next(prepositions(verb, ("by",)), None) if passive else doubter_of(verb)
     if holder is None and not passive:
         return None
     if (clause := _extraposed(verb, start, target)) is not None:
@@ -175,7 +176,7 @@ def no_evidence_doubt(noun: Token) -> Doubt | None:
         target = child_of(clause, "dobj", "ccomp") or target
     elif clause is not None and clause.tag_ != "VBN":
         target = clause
-    holder = None if existential else subject_of(verb)
+    holder = None if existential else doubter_of(verb)
     if target is None or not really(verb):
         return None
     cue = list(noun.doc[no.i : noun.i + 1])

@@ -6,27 +6,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefwright.extract.clauses import clause_pieces, tidy
+from briefwright.extract.clauses import clause_pieces
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.skeptics.claim_index import ClaimIndex
 from briefwright.extract.skeptics.doubt import Doubt
 from briefwright.extract.skeptics.doubts import read_doubt
-from briefwright.extract.skeptics.grounds import stated_grounds
+from briefwright.extract.skeptics.extent import target_span
+from briefwright.extract.skeptics.grounds import goes_on, stated_grounds
 from briefwright.extract.skeptics.parties import can_be_doubted, can_hold
 from briefwright.extract.skeptics.targets import Aim, link_target
 from briefwright.extract.speakers import speaker_of
-from briefwright.extract.syntax import phrase_span, phrase_tokens
 from briefwright.model import Claim, Quote, Skeptic, Span, Speaker, skeptic_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIRST_PERSON = {"i", "we", "my", "our"}
-# Longer clauses (in words) are misread: nobody doubts so much at once.
-_LONGEST_CLAUSE = 150
 _BEFORE = {"det", "amod", "compound", "nummod"}
-_CLAUSES = {"ccomp", "xcomp", "pcomp", "acl", "advcl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def _skeptic(doubt: Doubt, place: _Place) -> Skeptic | None:
     if not can_hold(doubt, passage, mentions) or not can_be_doubted(doubt, passage, mentions):
         return None
     text, cue = reading.text, passage.span(doubt.cue)
-    span = _target_span(doubt, passage, reading)
+    span = target_span(doubt, passage, reading)
     if span is None or span.overlaps(cue):
         return None
     holder = _holder(doubt, cue, place)
@@ -125,39 +122,8 @@ def _grounds(
     pieces = clause_pieces(place.passage, head, place.reading) if head is not None else []
     if pieces and not pieces[0].overlaps(target) and not pieces[0].overlaps(cue):
         return pieces[0]
-    if holder is None:
+    if holder is None or doubt.cue[-1].dep_ == "pobj":  # "asked about his criticism, he said"
         return None
-    return place.claims.said_next(max(cue.end, target.end), holder, cue, place.reading.text)
-
-
-def _target_span(doubt: Doubt, passage: Passage, reading: Reading) -> Span | None:
-    head = doubt.target
-    if doubt.words:
-        return tidy(passage, doubt.words, reading)
-    if head.right_edge.i - head.left_edge.i > _LONGEST_CLAUSE:
-        return None
-    if head.dep_ in _CLAUSES and head.pos_ in {"VERB", "AUX"}:
-        pieces = clause_pieces(passage, head, reading)
-        return pieces[0] if pieces else None
-    if head.i in passage.masks:
-        return passage.masks[head.i].inner
-    # "some of the claims made by DeepSeek": the part before "of" is a pronoun or a quantity.
-    tokens = _before(phrase_tokens(head), doubt.cue)
-    span = tidy(passage, tokens, reading) or phrase_span(passage, head)
-    return _whole_word(span, reading.text)
-
-
-def _whole_word(span: Span, text: str) -> Span:
-    """The span to the end of its last word: "ex-members" is more than one token."""
-    end = span.end
-    while end < len(text) - 1 and text[end] == "-" and text[end + 1].isalnum():
-        end += 1
-        while end < len(text) and text[end].isalnum():
-            end += 1
-    return Span(span.start, end)
-
-
-def _before(tokens: Sequence[Token], cue: Sequence[Token]) -> list[Token]:
-    """The phrase without what follows the word of doubt in it ("the claims, disputed by")."""
-    first = cue[0].i
-    return [t for t in tokens if t.i < first] if tokens[0].i < first else list(tokens)
+    text, end = place.reading.text, max(cue.end, target.end)
+    said = place.claims.said_next(end, holder, cue, text)
+    return said if said is not None and goes_on(text[end : said.start]) else None

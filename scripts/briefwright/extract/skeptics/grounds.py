@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefwright.extract.skeptics.doubt import prepositions
@@ -11,7 +12,9 @@ from briefwright.extract.tables import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BECAUSE = {"because", "since", "as", "given"}
+_BECAUSE = {"because", "given"}  # "as" and "since" tell when as often as why
+# Words after which something else is said than why: "denied it, but said ...".
+_TURNS = re.compile(r"\b(?:but|while|although|though|however|yet|whereas|asked)\b", re.IGNORECASE)
 
 
 def stated_grounds(verb: Token) -> Token | None:
@@ -33,3 +36,8 @@ def stated_grounds(verb: Token) -> Token | None:
         if marked and child.lemma_ != "do":
             return child
     return None
+
+
+def goes_on(between: str) -> bool:
+    """Whether what follows the words between a doubt and it is still about the doubt."""
+    return _TURNS.search(between) is None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefwright.extract.skeptics.doubt import Doubt, listed, negation, prepositions
+from briefwright.extract.skeptics.doubter import doubter_of
 from briefwright.extract.skeptics.real import really
-from briefwright.extract.syntax import child_of, subject_of
+from briefwright.extract.syntax import child_of
 from briefwright.extract.tables import table, words
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def noun_doubt(noun: Token, stance: str) -> Doubt | None:
 
 def _received(noun: Token, stance: str, verb: Token) -> Doubt | None:
     """The plan "has been met with skepticism", "drew criticism from unions for" something."""
-    target = child_of(verb, "nsubjpass", "nsubj") or subject_of(verb)
+    target = child_of(verb, "nsubjpass", "nsubj") or doubter_of(verb)
     if target is None or not really(verb):
         return None
     if target.lower_ in {"which", "that", "who"} and verb.dep_ == "relcl":
@@ -80,7 +81,7 @@ def _carried(noun: Token, stance: str) -> Doubt | None:
     """Somebody "cast doubt on" it, "voiced reservations about" it."""
     verb = noun.head
     target = _object(noun) or _object_of_verb(verb)
-    holder = subject_of(verb)
+    holder = doubter_of(verb)
     if target is None or holder is None or not really(verb):
         return None
     cue = [verb, noun] if verb.i + 1 == noun.i else [noun]
@@ -116,6 +117,8 @@ def people_doubt(noun: Token, stance: str) -> Doubt | None:
         return None  # "his critics" says too little of what they are against
     if target is None or (determiner is not None and determiner.lower_ == "no"):
         return None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "among":
+        return None  # "count him among the plan's critics" tells who, but not by this noun
     holder: Token | None = noun
     if noun.dep_ == "attr" and noun.head.lemma_ in listed("copulas"):
         holder = child_of(noun.head, "nsubj") if really(noun.head) else None
@@ -131,7 +134,7 @@ def distrust(noun: Token) -> Doubt | None:
     """Somebody "has no faith in" it, "lost confidence in" it."""
     verb, det = noun.head, child_of(noun, "det", "amod")
     none = det is not None and det.lower_ in {"no", "little"} and verb.lemma_ == "have"
-    holder, target = subject_of(verb), next(prepositions(noun, ("in",)), None)
+    holder, target = doubter_of(verb), next(prepositions(noun, ("in",)), None)
     target = target or next(prepositions(verb, ("in",)), None)
     if noun.dep_ != "dobj" or not (none or verb.lemma_ in listed("losing")):
         return None

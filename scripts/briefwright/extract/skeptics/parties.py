@@ -20,6 +20,7 @@ _SPEAKING_PRONOUNS = {
     "i", "we", "he", "she", "they", "him", "her", "them", "us", "me", "who", "whom", "his", "their",
     "my", "our", "others", "some", "many", "several", "most", "both", "all",
 }  # fmt: skip
+_OF_OTHERS = {"doubts", "criticises"}  # one also denies one's own part in something
 _POINTING = {"it", "this", "that", "these", "those"}
 
 
@@ -44,6 +45,8 @@ def can_be_doubted(doubt: Doubt, passage: Passage, mentions: Mentions) -> bool:
     target = doubt.target
     if target.lower_ in {"me", "himself", "herself", "themselves", "itself", "myself"}:
         return False
+    if doubt.stance in _OF_OTHERS and _holders_own(doubt, passage, mentions):
+        return False
     if not doubt.frame:
         return True
     said = is_said(target, passage)
@@ -59,6 +62,15 @@ def can_be_doubted(doubt: Doubt, passage: Passage, mentions: Mentions) -> bool:
     if doubt.frame == "sayer" and owner is not None:
         sayer = sayer or is_sayer(owner, passage, mentions)
     return sayer if doubt.frame == "sentient" else sayer or said
+
+
+def _holders_own(doubt: Doubt, passage: Passage, mentions: Mentions) -> bool:
+    """Whether the target is the holder's own: who "questioned her abilities" may be unsure."""
+    owner = child_of(doubt.target, "poss")
+    if doubt.holder is None or owner is None or owner.pos_ != "PRON":
+        return False
+    whose = mentions.resolve(passage, owner)
+    return whose is not None and whose == mentions.resolve(passage, doubt.holder)
 
 
 def is_said(token: Token, passage: Passage) -> bool:

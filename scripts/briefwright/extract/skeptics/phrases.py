@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefwright.extract.skeptics.doubt import Doubt, listed, prepositions
+from briefwright.extract.skeptics.doubter import doubter_of
 from briefwright.extract.skeptics.real import really
-from briefwright.extract.syntax import child_of, subject_of
+from briefwright.extract.syntax import child_of
 from briefwright.extract.tables import table
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _prepositional(verb: Token, entry: Mapping[str, Any]) -> Doubt | None:
         return None
     governors = [verb, *([] if noun is None else [noun]), *particles]
     targets = (t for g in governors for t in prepositions(g, (entry["preposition"],)))
-    target, holder = next(targets, None), subject_of(verb)
+    target, holder = next(targets, None), doubter_of(verb)
     if target is None or holder is None or target.i < verb.i:
         return None
     end = max(target.left_edge.i, verb.i + 1)
@@ -67,18 +68,20 @@ def _with_particle(verb: Token, entry: Mapping[str, Any]) -> Doubt | None:
     particle = next(
         (c for c in verb.children if c.dep_ in _PARTICLES and c.lower_ in entry["particle"]), None
     )
-    target, holder = child_of(verb, "dobj"), subject_of(verb)
+    target, holder = child_of(verb, "dobj"), doubter_of(verb)
     if child_of(verb, "auxpass") is not None:
         target, holder = child_of(verb, "nsubjpass"), next(prepositions(verb, ("by",)), None)
     if particle is None or target is None:
         return None
+    if particle.i != verb.i + 1 and target.pos_ == "PRON":
+        return None  # "tried to laugh it off" tells too little
     cue = [verb, particle] if particle.i == verb.i + 1 else [verb]
     return Doubt(entry["stance"], cue, holder, target, frame="words")
 
 
 def _around_object(verb: Token, entry: Mapping[str, Any]) -> Doubt | None:
     """A verb with a preposition and noun around its object: "called it into question"."""
-    target, holder = child_of(verb, "dobj"), subject_of(verb)
+    target, holder = child_of(verb, "dobj"), doubter_of(verb)
     if child_of(verb, "auxpass") is not None:
         target, holder = child_of(verb, "nsubjpass"), next(prepositions(verb, ("by",)), None)
     governors = [verb, *([] if target is None else [target])]
@@ -102,7 +105,7 @@ def odds_doubt(noun: Token) -> Doubt | None:
     target = next(prepositions(noun, ("with",)), None) or next(prepositions(at, ("with",)), None)
     if target is None and verb.pos_ in {"VERB", "AUX"}:
         target = next(prepositions(verb, ("with",)), None)
-    holder = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else verb
+    holder = doubter_of(verb) if verb.pos_ in {"VERB", "AUX"} else verb
     if target is None or holder is None or not really(verb):
         return None
     cue = list(noun.doc[at.i : noun.i + 1])

@@ -21,7 +21,7 @@ _CHAIN = 4  # coordinated verbs whose condition or modal reaches the last one
 
 def really(verb: Token) -> bool:
     """Whether the doubting verb tells of a doubt that somebody holds."""
-    if negation(verb) is not None or _open(verb) or asked(verb):
+    if negation(verb) is not None or _open(verb) or asked(verb) or _instead(verb):
         return False
     node = verb
     for _ in range(_CHAIN):
@@ -45,6 +45,13 @@ def _open(verb: Token) -> bool:
         if child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.children):
             return True  # "if it is applied there, they would oppose it"
     return verb.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
+
+
+def _instead(verb: Token) -> bool:
+    """Whether it is what somebody does not do: "rather than scolding", "without denying"."""
+    before = verb.doc[verb.i - 1].lower_ if verb.i > verb.sent.start else ""
+    beyond = verb.doc[verb.i - 2].lower_ if verb.i > verb.sent.start + 1 else ""
+    return before in {"than", "without"} or (before == "of" and beyond in {"instead", "short"})
 
 
 def _done(verb: Token) -> bool:

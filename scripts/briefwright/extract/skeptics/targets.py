@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage
 from briefwright.extract.skeptics.claim_index import NOUN_REACH, PRONOUN_REACH, REACH, ClaimIndex
-from briefwright.extract.skeptics.doubt import told
+from briefwright.extract.skeptics.doubt import stances, told
 from briefwright.extract.syntax import child_of
 from briefwright.model import Claim, Quote, Speaker, Target
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _OWNERS = {"person", "company", "organization"}
 _PRONOUNS = {"it", "this", "that"}
 _DETERMINERS = {"this", "that", "the", "these", "those"}
+_CLAUSES = {"ccomp", "xcomp", "pcomp", "advcl"}
+# A name after these words is a place, a time or a purpose, not whose it is.
+_ELSEWHERE = {"in", "on", "at", "to", "for", "with", "during", "about", "that", "who", "which"}
 _MODIFIERS = ("nmod", "amod", "compound", "nummod", "prep", "acl", "relcl")
 
 
@@ -47,7 +50,7 @@ def link_target(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Target:
     if entity is None and claim is not None and claim.speaker is not None:
         entity = claim.speaker.entity
     elif entity is None:
-        entity = _only_name(aim.words, mentions)
+        entity = _only_name(aim, mentions)
     if aim.holder is not None and entity == aim.holder.entity:
         entity = None
     words = aim.words
@@ -64,7 +67,8 @@ def _claim_of(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Claim | None:
     if head.lower_ in _PRONOUNS and words.quote.lower() == head.lower_:
         if aim.spoken:
             return None
-        return claims.last_before(start, reach=PRONOUN_REACH, but=aim.holder)
+        near = claims.last_before(start, reach=PRONOUN_REACH, but=aim.holder)
+        return near if near is not None and not _doubting(near) else None
     if not told(head, "claim_nouns"):
         return claims.in_the_words(words, aim.holder)
     owner, first = child_of(head, "poss"), words.quote.split()[0].lower()
@@ -83,9 +87,17 @@ def _claim_of(aim: Aim, mentions: Mentions, claims: ClaimIndex) -> Claim | None:
     return None
 
 
+def _doubting(claim: Claim) -> bool:
+    """Whether the claim's own words doubt: "Berg questioned the plan. Roe called it absurd"."""
+    cue = claim.cue.quote.lower().split() if claim.cue is not None else []
+    stems = {v.rstrip("ey") for v in stances("verbs")}
+    return any(word.startswith(stem) for word in cue for stem in stems)
+
+
 def _entity_of(passage: Passage, head: Token, mentions: Mentions) -> str | None:
     """Whose words they are, or what they name."""
-    if head.lower_ in _PRONOUNS:
+    both = child_of(head, "preconj") is not None and child_of(head, "conj") is not None
+    if head.lower_ in _PRONOUNS or both:
         return None
     owner = child_of(head, "poss")
     found = mentions.resolve(passage, owner) if owner is not None else None
@@ -93,7 +105,19 @@ def _entity_of(passage: Passage, head: Token, mentions: Mentions) -> str | None:
     return found.id if found is not None else None
 
 
-def _only_name(words: Quote, mentions: Mentions) -> str | None:
-    """The one person or organisation named inside the target."""
-    named = [e for e in mentions.inside(words.at) if e.type in _OWNERS]
-    return named[0].id if len(named) == 1 else None
+def _only_name(aim: Aim, mentions: Mentions) -> str | None:
+    """The one person or organisation named in a noun phrase as whose it is.
+
+    Of "the bill of Ada Rusk" she is meant, and in "the Rusk bill"; of "his visit to the Rusk
+    Foundation" and of a clause nobody.
+    """
+    text, at = aim.words.quote, aim.words.at
+    if aim.head.pos_ in {"VERB", "AUX"} or aim.head.dep_ in _CLAUSES:
+        return None
+    named = [(m, e) for m, e in mentions.placed_inside(at) if e.type in _OWNERS]
+    if len({e.id for _, e in named}) != 1:
+        return None
+    mention, entity = named[0]
+    before = text[: mention.start - at.start].lower().split()
+    other = [w for w in before if w in _ELSEWHERE]
+    return entity.id if not other else None

@@ -13,6 +13,7 @@ from briefwright.extract.skeptics.doubt import (
     stances,
     told,
 )
+from briefwright.extract.skeptics.doubter import doubter_of
 from briefwright.extract.skeptics.real import really
 from briefwright.extract.syntax import child_of, subject_of
 from briefwright.extract.tables import table, words
@@ -36,7 +37,7 @@ def verb_doubt(verb: Token) -> Doubt | None:
     lemma, passive = verb.lemma_.lower(), _passive(verb)
     if verb.dep_ == "amod" or not really(verb):
         return None
-    target, holder = _of_passive(verb) if passive else (_object(verb), _holder(verb))
+    target, holder = _of_passive(verb) if passive else (_object(verb), doubter_of(verb))
     if target is None or target == holder or not _meant(verb, lemma, target, passive):
         return None
     if holder is None and (not passive or verb.dep_ in {"acl", "relcl"}):
@@ -82,17 +83,6 @@ def _of_passive(verb: Token) -> tuple[Token | None, Token | None]:
         return None, holder  # bills and cases are dismissed too
     relative = subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl"
     return (verb.head if relative else subject), holder
-
-
-def _holder(verb: Token) -> Token | None:
-    """The subject; of "sent a note to the board faulting them", who sent it."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in {"pobj", "dobj"}:
-        node = verb.head
-        while node.dep_ in {"pobj", "dobj", "prep"} and node.head.pos_ != "VERB":
-            node = node.head
-        if node.head.pos_ == "VERB" and not told(node, "holders"):
-            return subject_of(node.head)
-    return subject_of(verb)
 
 
 def _object(verb: Token) -> Token | None:
