@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass"}
+_WHERE = {"from", "in", "at", "near"}
 _RELATIVE = {"who", "which", "that", "whom"}
 # Clauses that share the subject of the verb above them.
 _SHARED_SUBJECT = {"advcl", "xcomp", "conj", "pcomp", "dep", "prep"}
@@ -114,6 +115,9 @@ def _antecedent(noun: Token) -> Token:
     """The person a "who" stands for: in "a manager at Castellan who doubts", the manager."""
     roles = words("people", "roles")
     node = noun
+    if noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.lower_ in _WHERE:
+        described = noun.head.head
+        return described if described.pos_ in {"NOUN", "PROPN"} else noun
     while node.dep_ == "pobj" and node.head.head.pos_ in {"NOUN", "PROPN"}:
         node = node.head.head
         if node.lemma_.lower() in roles:

@@ -18,6 +18,8 @@ PRONOUN_REACH = 60
 # What a doubter says about it stands in the same sentence or right after it.
 _GROUNDS_REACH = 250
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s")
+# "Vowed not to vote for it" tells what somebody will do, not why.
+_INTENDED = re.compile(r"(?:not )?to ")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
 # A claim that is told again in other words stands so many characters away, or nearer.
 _WORDS_REACH = 4000
@@ -82,10 +84,17 @@ class ClaimIndex:
         found = min(earlier, key=lambda placed: (-placed[0].end, placed[1]), default=None)
         return found[2] if found else None
 
-    def said_next(self, position: int, speaker: Speaker, cue: Span, text: str) -> Span | None:
-        """What the speaker says from `position` on in its sentence, or quoted in the one after.
+    def said_next(
+        self, position: int, speaker: Speaker, cue: Span, text: str, *, after: bool
+    ) -> Span | None:
+        """What the speaker says from `position` on in its sentence.
 
-        What the words at `cue` themselves report is not meant.
+        Args:
+            position: where the doubt ends.
+            speaker: whose doubt it is.
+            cue: its words; what these themselves report is not meant.
+            text: the article's.
+            after: whether a quotation in the sentence after it is meant, too.
         """
         if position >= len(text):
             return None
@@ -94,8 +103,10 @@ class ClaimIndex:
             own = claim.cue is None or claim.cue.at.overlaps(cue) or _describes(claim)
             if at.start < position or claim.certainty == "denied" or own:
                 continue
+            if _INTENDED.match(text, at.start):
+                continue
             ends = len(_SENTENCE_END.findall(text, position, at.start))
-            near_by = ends == 0 or (ends == 1 and claim.form == "direct")
+            near_by = ends == 0 or (ends == 1 and claim.form == "direct" and after)
             return at if near_by and _same(claim.speaker, speaker) else None
         return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefwright.extract.clauses import clause_pieces, tidy
 from briefwright.extract.reading import Passage, Reading
-from briefwright.extract.skeptics.doubt import Doubt
+from briefwright.extract.skeptics.doubt import Doubt, told
 from briefwright.extract.syntax import child_of, phrase_span, phrase_tokens
 from briefwright.model import Span
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _LONGEST_CLAUSE = 150
 _CLAUSES = {"ccomp", "xcomp", "pcomp", "acl", "advcl"}
 # No phrase ends with a word of these tags: the rest of it is what the parse tore off.
-_OPEN_TAGS = {"WDT", "WP", "WRB", "IN", "DT", "CC", "TO", "PRP$"}
+_OPEN_TAGS = {"WDT", "WP", "WRB", "IN", "DT", "CC", "TO", "PRP$", "RB"}
+_OCCASIONS = {"in", "on", "during", "at", "before"}
 
 
 def target_span(doubt: Doubt, passage: Passage, reading: Reading) -> Span | None:
@@ -34,8 +35,8 @@ def target_span(doubt: Doubt, passage: Passage, reading: Reading) -> Span | None
     if head.i in passage.masks:
         return passage.masks[head.i].inner
     # "some of the claims made by DeepSeek": the part before "of" is a pronoun or a quantity.
-    tokens = _before_means(_with_second_half(_before(phrase_tokens(head), doubt.cue), head), head)
-    tokens = _closed(tokens)
+    tokens = _with_second_half(_before(phrase_tokens(head), doubt.cue), head)
+    tokens = _closed(_before_manner(tokens, head))
     span = tidy(passage, tokens, reading) or phrase_span(passage, head)
     return _whole_word(span, reading.text)
 
@@ -48,10 +49,16 @@ def _with_second_half(tokens: Sequence[Token], head: Token) -> list[Token]:
     return list(head.doc[tokens[0].i : phrase_tokens(second)[-1].i + 1])
 
 
-def _before_means(tokens: Sequence[Token], head: Token) -> list[Token]:
-    """The phrase without how somebody doubts it: "protested the rules by giving away a gun"."""
+def _before_manner(tokens: Sequence[Token], head: Token) -> list[Token]:
+    """The phrase without how and where it is doubted: "the rules by giving away a gun", "the plan
+    in an interview ahead of the vote".
+    """
     for place, token in enumerate(tokens[:-1]):
-        if token.i > head.i and token.lower_ == "by" and tokens[place + 1].tag_ == "VBG":
+        if token.i <= head.i:
+            continue
+        means = token.lower_ == "by" and tokens[place + 1].tag_ == "VBG"
+        occasion = token.lower_ in _OCCASIONS and any(told(t, "venues") for t in token.children)
+        if means or occasion:
             return list(tokens[:place])
     return list(tokens)
 

@@ -125,5 +125,6 @@ def _grounds(
     if holder is None or doubt.cue[-1].dep_ == "pobj":  # "asked about his criticism, he said"
         return None
     text, end = place.reading.text, max(cue.end, target.end)
-    said = place.claims.said_next(end, holder, cue, text)
+    main = doubt.cue[0].pos_ in {"VERB", "AUX"} and doubt.cue[0].tag_ != "VBG"
+    said = place.claims.said_next(end, holder, cue, text, after=main)
     return said if said is not None and goes_on(text[end : said.start]) else None

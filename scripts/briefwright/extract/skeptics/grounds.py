@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BECAUSE = {"because", "given"}  # "as" and "since" tell when as often as why
+_NEAR = 80  # characters from a doubt to what still belongs to it
 # Words after which something else is said than why: "denied it, but said ...".
 _TURNS = re.compile(r"\b(?:but|while|although|though|however|yet|whereas|asked)\b", re.IGNORECASE)
 
@@ -40,4 +41,4 @@ def stated_grounds(verb: Token) -> Token | None:
 
 def goes_on(between: str) -> bool:
     """Whether what follows the words between a doubt and it is still about the doubt."""
-    return _TURNS.search(between) is None
+    return _TURNS.search(between) is None and len(between) <= _NEAR

@@ -86,7 +86,8 @@ def _carried(noun: Token, stance: str) -> Doubt | None:
         return None
     cue = [verb, noun] if verb.i + 1 == noun.i else [noun]
     frame = "words" if noun.lemma_ in table("doubt")["raised"] else ""
-    return Doubt(stance, cue, holder, target, frame=frame, proves=True)
+    proves = noun.lemma_ not in table("doubt")["raised"]  # leaks raise questions and doubt nothing
+    return Doubt(stance, cue, holder, target, frame=frame, proves=proves)
 
 
 def _stated(noun: Token, stance: str) -> Doubt | None:

@@ -9,7 +9,7 @@ from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage
 from briefwright.extract.skeptics.doubt import Doubt, told
 from briefwright.extract.speakers import AGENT_ENDINGS, SPEAKING_TYPES
-from briefwright.extract.syntax import child_of
+from briefwright.extract.syntax import SUBJECTS, child_of
 from briefwright.extract.tables import words
 
 if TYPE_CHECKING:
@@ -66,9 +66,11 @@ def can_be_doubted(doubt: Doubt, passage: Passage, mentions: Mentions) -> bool:
 
 def _holders_own(doubt: Doubt, passage: Passage, mentions: Mentions) -> bool:
     """Whether the target is the holder's own: who "questioned her abilities" may be unsure."""
-    owner = child_of(doubt.target, "poss")
+    owner = child_of(doubt.target, "poss", *SUBJECTS)
     if doubt.holder is None or owner is None or owner.pos_ != "PRON":
         return False
+    if owner.lower_ in {"i", "my", "we", "our"}:
+        return owner.lower_[0] == doubt.holder.lower_[0]
     whose = mentions.resolve(passage, owner)
     return whose is not None and whose == mentions.resolve(passage, doubt.holder)
 

@@ -66,4 +66,4 @@ def _done(verb: Token) -> bool:
         return False
     if governor.lemma_.lower() in words("doubt", "doing") or governor.lower_ in _DOING_NOUNS:
         return True
-    return verb.dep_ == "advcl" and governor.pos_ == "VERB" and _done(governor)
+    return False
