@@ -12,6 +12,7 @@ from briefwright.extract.syntax import (
     inverted_subject,
     phrase_tokens,
     relative_pronoun,
+    subject_before,
     subject_of,
 )
 from briefwright.extract.tables import words
@@ -39,11 +40,14 @@ def speaker_of(
     speaker of a relative clause is its "who", as a pronoun does, when it is known who that is.
     """
     entity = mentions.resolve(passage, head)
+    if entity is not None and entity.type == "place" and head.dep_ in SUBJECTS:
+        head = subject_before(head)
+        entity = mentions.resolve(passage, head)
     who = relative_pronoun(verb) if verb is not None else None
     if who is not None and who.i > head.i and entity is not None:
         at = passage.span([who])
         return Speaker(quote=at.of(text), at=at, entity=entity.id)
-    named = mentions.at(passage, head) or _apposed(passage, head, mentions)
+    named = mentions.at(passage, head) or mentions.apposed(passage, head)
     if named is not None and entity is not None and named[1].id == entity.id:
         return Speaker(quote=named[0].of(text), at=named[0], entity=entity.id)
     beside = _named_beside(passage, head, mentions)
@@ -95,13 +99,6 @@ def _before(phrase: Sequence[Token], head: Token, verb: Token | None) -> Sequenc
         return phrase
     end = min([verb.i, *(c.i for c in verb.children if head.i < c.i < verb.i)])
     return [token for token in phrase if token.i < end] or phrase
-
-
-def _apposed(passage: Passage, head: Token, mentions: Mentions) -> tuple[Span, Entity] | None:
-    if head.dep_ == "appos" and (found := mentions.at(passage, head.head)):
-        return found
-    beside = (mentions.at(passage, c) for c in head.children if c.dep_ == "appos")
-    return next((found for found in beside if found), None)
 
 
 def participle_subject(

@@ -95,6 +95,17 @@ def _own_subject(verb: Token) -> Token | None:
     return before[-1] if before else next(iter(found), None)
 
 
+def subject_before(place: Token) -> Token:
+    """The subject that lives at the place: "staff in Salem, Oregon said" parses as two subjects."""
+    doc, verb = place.doc, place.head
+    comma = doc[place.left_edge.i - 1] if place.left_edge.i else place
+    others = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < comma.i]
+    if comma.text != "," or not others:
+        return place
+    named = comma.nbor(-1)
+    return others[-1] if named.tag_ == "NNP" and named != others[-1] else place
+
+
 def _stands_in(token: Token) -> bool:
     """Whether the token stands for a quotation, which is said and does not say."""
     return token.lower_ == STAND_IN and token.i > 0 and token.doc[token.i - 1].is_quote

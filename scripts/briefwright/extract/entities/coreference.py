@@ -19,7 +19,7 @@ class Mentions(MentionIndex):
 
     def resolve(self, passage: Passage, head: Token) -> Entity | None:
         """The entity that the noun phrase headed by `head` stands for."""
-        named = self.at(passage, head) or self._apposed(passage, head)
+        named = self.at(passage, head) or self.apposed(passage, head)
         if named:
             return named[1]
         position, word = passage.starts[head.i], head.lower_
@@ -35,13 +35,13 @@ class Mentions(MentionIndex):
             return self._through_owner(passage, head, owner)
         return self._definite(head, position)
 
-    def _apposed(self, passage: Passage, head: Token) -> tuple[Span, Entity] | None:
+    def apposed(self, passage: Passage, head: Token) -> tuple[Span, Entity] | None:
         """The person whom `head` describes, or the name that stands beside it."""
         described = self.at(passage, head.head) if head.dep_ == "appos" else None
         if described and described[1].type == "person":
             return described
         beside = (self.at(passage, c) for c in head.children if c.dep_ == "appos")
-        return next((found for found in beside if found), None)
+        return next((found for found in beside if found and _can_name(found[1], head)), None)
 
     def _continues(self, passage: Passage, head: Token) -> bool:
         """Whether the sentence before has an organisation as its subject, which "it" can take up.
@@ -81,6 +81,11 @@ class Mentions(MentionIndex):
         if noun in words("people", "any_organization") and not modified:
             return self.before(position, {"organization"})
         return None
+
+
+def _can_name(entity: Entity, head: Token) -> bool:
+    """Whether the name says who the noun is: of "police in Salem, Oregon" it says where."""
+    return entity.type != "place" or head.lemma_.lower() in words("people", "place_nouns")
 
 
 def _modified(head: Token) -> bool:

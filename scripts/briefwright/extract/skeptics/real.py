@@ -64,6 +64,5 @@ def _done(verb: Token) -> bool:
     governor = verb.head
     if negation(governor) is not None:
         return False
-    if governor.lemma_.lower() in words("doubt", "doing") or governor.lower_ in _DOING_NOUNS:
-        return True
-    return False
+    doing = words("doubt", "doing")
+    return governor.lemma_.lower() in doing or governor.lower_ in _DOING_NOUNS
