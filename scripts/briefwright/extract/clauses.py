@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ _DROP_LAST = {",", ":", ";", "–", "—", "-", ".", "and", "but", "while"}
 _DASHES = {"–", "—", "--", " - "}
 _CONTRASTS = {"though", "although"}
 _BRACKET = 60  # characters to the bracket that closes one in a content
+# The article's own words again after a quotation: `"We lost," and the flag is at half-mast`.
+_GOES_ON = re.compile(r"\s+(?:and|but|while|as)\s+(?!that\b|[“\"'‘])")
 _MARKS = set('“”"‘’')
 _POSSESSIVES = ("'s", "’s")
 
@@ -157,6 +160,17 @@ def _whole_quotations(span: Span, reading: Reading) -> Span:
         span = Span(min(span.start, outer.start), max(span.end, outer.end))
     exact = next((q for q in reading.quotations_at(span) if span in (q.outer, q.inner)), None)
     return exact.inner if exact else span
+
+
+def own_words(piece: Span, reading: Reading) -> Span:
+    """The piece without what the article goes on to tell after the quotation it begins with."""
+    text = reading.text
+    for quotation in reading.quotations_at(piece):
+        closed = quotation.outer.start == piece.start and quotation.outer.end < piece.end
+        if closed and text[quotation.inner.end - 1] == ",":
+            goes_on = _GOES_ON.match(text, quotation.outer.end, piece.end)
+            return quotation.inner if goes_on else piece
+    return piece
 
 
 def quoted_inside(span: Span, reading: Reading) -> list[Quotation]:

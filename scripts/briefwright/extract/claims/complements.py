@@ -19,6 +19,7 @@ _CLAUSES = {"ccomp", "xcomp", "acl", "relcl", "advcl"}
 _INFINITIVES = {"xcomp", "ccomp", "acl", "advcl"}
 # Whoever is addressed, between the verb and what he is to do.
 _WHOM = {"dobj", "dative", "prep"}
+_TURNING = {"against"}
 _DESCRIBING = {"prep", "oprd", "xcomp"}
 
 
@@ -47,7 +48,8 @@ def complements(word: Token) -> Iterator[Complement]:
             if name is not None:
                 yield Complement(name, child)
         elif child.dep_ in {"prep", "agent"}:
-            run = tuple(t for t in child.subtree if t != child)
+            # "Cautioned against optimism" says the opposite without its preposition.
+            run = tuple(t for t in child.subtree if t != child or t.lower_ in _TURNING)
             if run:
                 yield Complement(child.lower_, next(iter(child.children), None), run)
 

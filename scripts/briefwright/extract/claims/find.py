@@ -14,12 +14,13 @@ from briefwright.extract.claims.nesting import distinct, nested
 from briefwright.extract.claims.report import Report
 from briefwright.extract.claims.reports import find_reports
 from briefwright.extract.claims.sense import denied_to, is_whole
-from briefwright.extract.clauses import form_of
+from briefwright.extract.clauses import form_of, own_words
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.speakers import maker_of, participle_subject, speaker_before, speaker_of
+from briefwright.extract.syntax import inverted_subject
 from briefwright.extract.tables import words
-from briefwright.model import Claim, Quote, Speaker, claim_id
+from briefwright.model import Claim, Quote, Span, Speaker, claim_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -90,10 +91,17 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
     firm = _passed_on(passage, cue, head, mentions)
     if passage.quotation is not None and not firm:
         return None
-    speaker = spoken_by(report, mentions, reading.text)
-    pieces = [p for p in report.pieces if not p.overlaps(cue_span)]
+    pieces = [own_words(p, reading) for p in report.pieces if not p.overlaps(cue_span)]
     if not pieces:
         return None
+    speaker = spoken_by(report, mentions, reading.text)
+    if speaker is not None and any(p.contains(speaker.at) for p in pieces):
+        report.speaker = inverted_subject(cue)  # nobody speaks in the words he says
+        speaker = spoken_by(report, mentions, reading.text)
+        if speaker is not None and any(p.overlaps(speaker.at) for p in pieces):
+            speaker = None
+    if speaker is not None and speaker.at.overlaps(cue_span):
+        speaker = _after(cue_span, speaker, mentions, reading.text)
     masked = [passage.masks[i] for i in passage.masks if passage.masks[i].inner in pieces]
     return Draft(
         speaker,
@@ -105,6 +113,22 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
         last=masked[-1] if masked else None,
         firm=firm,
     )
+
+
+def _after(cue: Span, speaker: Speaker, mentions: Mentions, text: str) -> Speaker | None:
+    """The speaker without the reporting word that the parse takes for a name ("Remarked Berg")."""
+    start = cue.end
+    while start < speaker.at.end and text[start].isspace():
+        start += 1
+    if start >= speaker.at.end:
+        return None
+    rest = Span(start, speaker.at.end)
+    people = [(m, e) for m, e in mentions.placed_inside(rest) if e.type == "person"]
+    if people and people[-1][0].end == rest.end:
+        rest, entity = people[-1][0], people[-1][1].id
+    else:
+        entity = None
+    return Speaker(quote=rest.of(text), at=rest, entity=entity)
 
 
 def _passed_on(passage: Passage, cue: Token, head: Token | None, mentions: Mentions) -> bool:

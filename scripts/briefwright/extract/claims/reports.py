@@ -164,9 +164,8 @@ def _said(passage: Passage, verb: Token, masks: list[Token], reading: Reading) -
     quoted = [passage.masks[m.i] for m in masks]
     pieces = [q.inner for q in quoted]
     heads = [s.root for q in quoted for p in reading.inside(q) for s in list(p.doc.sents)[:1]]
-    clause = next(
-        (c for c in verb.children if c.dep_ in _CLAUSE and c.i not in passage.masks), None
-    )
+    below = (c for c in verb.children if c.dep_ in _CLAUSE and c.i not in passage.masks)
+    clause = next((c for c in below if not _apart(verb, c)), None)
     if clause is None or not _reportable(verb, clause):
         return Content(pieces, heads)
     beside = clause_pieces(passage, clause, reading)
@@ -179,6 +178,11 @@ def _said(passage: Passage, verb: Token, masks: list[Token], reading: Reading) -
             and len(piece.of(reading.text).split()) >= _MIN_WORDS_BESIDE
         ]
     return Content([*pieces, *beside], [*heads, clause])
+
+
+def _apart(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon parts them: "the bank was shut; the Post reported that it failed"."""
+    return any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
 def _reportable(verb: Token, clause: Token) -> bool:

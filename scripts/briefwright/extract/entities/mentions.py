@@ -74,7 +74,9 @@ class MentionIndex:
         return named, in_role
 
     def at(self, passage: Passage, token: Token) -> tuple[Span, Entity] | None:
-        """The mention that covers `token`, with its entity."""
+        """The mention that covers `token`, with its entity; a quotation's stand-in names nobody."""
+        if token.i in passage.masks:
+            return None
         start, end = passage.starts[token.i], passage.ends[token.i]
         index = bisect_left(self._starts, end)
         for span, name in reversed(self._placed[max(0, index - _AROUND) : index]):
