@@ -20,8 +20,8 @@ from tests.extract.support import facts_of
             "against an excess of optimism for the species",
         ),
         (
-            "Minister Anna Berg said \u201cWe couldn\u2019t win,\u201d and the flag is at half-mast.",
-            "Anna Berg",
+            "Minister Berg said \u201cWe couldn\u2019t win,\u201d and the flag is at half-mast.",
+            "Berg",
             "We couldn\u2019t win,",
         ),
         (
