@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefwright.extract.quotes import Quotation
+from briefwright.extract.tables import words
 from briefwright.model import Article, Span
 
 # The parser takes "this" for a noun phrase in every position in which a quotation can stand.
@@ -27,6 +29,7 @@ DATELINE = re.compile(
 )
 _UNBROKEN = re.compile(rf"\S{{{MAX_RUN}}}")
 _TERMINAL = re.compile(r"[.?!…][\"”’')\]]?\s")
+_NEXT_WORD = re.compile(r"[ \u00a0]?([a-z]+)\b")
 _ENDS_CLAUSE = re.compile(r"[,.?!…—–-]$")
 # A quotation's own last marks, after the punctuation of its clause: `..., 'It is,' "`.
 _INNER_ENDS = " \u00a0\n\t'’\"”)"
@@ -84,8 +87,23 @@ def _is_sentence(text: str, quotation: Quotation, block: Span) -> bool:
         return False
     starts_fresh = before in {"", *',:.?!…—–”"’'}
     ends_clause = bool(_ENDS_CLAUSE.search(inner.rstrip(_INNER_ENDS))) or after in {"", ",", "."}
+    ends_clause = ends_clause or _says_next(text, quotation)
     capital = inner.lstrip("[(‘“'\"…. ")[:1].isupper()
     return starts_fresh and ends_clause and (capital or before in {",", "”", '"', "’"})
+
+
+def _says_next(text: str, quotation: Quotation) -> bool:
+    """Whether a word such as "said" follows the quotation at once, without a comma."""
+    word = _NEXT_WORD.match(text, quotation.outer.end)
+    return word is not None and word[1] in _said()
+
+
+@cache
+def _said() -> frozenset[str]:
+    """The past forms of the verbs of speech: "said", "tweeted", "declared"."""
+    verbs = words("reporting", "speech") | words("quoting", "verbs")
+    regular = {verb + ("d" if verb.endswith("e") else "ed") for verb in verbs}
+    return frozenset(regular | {"said", "wrote", "told"}) - {"called", "described", "named"}
 
 
 def _last_character(text: str, start: int, end: int) -> str:
@@ -155,6 +173,8 @@ def _frame_ending(text: str, quotation: Quotation, block: Span) -> str:
         return ","
     if last in {",", "."}:
         return last
+    if _says_next(text, quotation):
+        return ","
     return "." if last and last in "?!…" else ""
 
 

@@ -62,6 +62,8 @@ def speaks_again(verb: Token, clause: Token) -> bool:
         return False
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return False
+    if any(c.dep_ == "xcomp" and infinitive(c) for c in verb.children):
+        return False  # "he left the hall and continued to attack others"
     return verb.lemma_.lower() in _speaking_verbs()
 
 

@@ -23,6 +23,7 @@ _RELATIVE = {"WP", "WDT", "WP$"}
 # Words from a quotation to the verb after it, over a whole speaker with apposition.
 _REACH = 24
 _NEAR = 3  # words from a subject to its verb, over auxiliaries
+_NAMING = {"call", "name", "title", "entitle", "dub"}
 _OPEN_ENDINGS = {",", "", "—", "–", "-"}
 
 
@@ -53,6 +54,8 @@ def introduces(passage: Passage, token: Token) -> bool:
 
 def describes(verb: Token) -> bool:
     """Whether the participle describes a noun: "his proposed tax", "a bar called The Dam"."""
+    if verb.lemma_.lower() in _NAMING and verb.i + 1 < len(verb.doc) and verb.nbor().is_quote:
+        return not any(c.dep_ in SUBJECTS or c.dep_ == "dobj" for c in verb.children)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return not any(c.dep_ == "ccomp" for c in verb.children)
     return verb.dep_ == "amod"

@@ -102,7 +102,7 @@ def _voice(place: Place, mentions: Mentions, reading: Reading) -> tuple[Passage,
     titled = not place.masked and is_title(quoted)
     if not place.masked and len(quoted.split()) < _MIN_WORDS:
         return None
-    if place.masked or (ending == "," and not titled):
+    if place.masked or (ending == "," and not titled) or (not ending and _said_first(place)):
         found = voice_after(place.passage, place.last, ending)
         if found is not None:
             return place.passage, found
@@ -121,6 +121,16 @@ def _voice(place: Place, mentions: Mentions, reading: Reading) -> tuple[Passage,
             _around(place, mentions) if not place.masked else main_subject(passage, end, mentions)
         )
     return None if found is None or found.head.lower_ in _OWN_VOICE else (passage, found)
+
+
+def _said_first(place: Place) -> bool:
+    """Whether a sentence begins with the quotation and a verb of reporting follows at once."""
+    doc, after = place.passage.doc, place.last + 1
+    while after < len(doc) and doc[after].is_quote:
+        after += 1
+    begins = doc[place.first].sent.start >= place.first - 1
+    verb = doc[after] if after < len(doc) else None
+    return begins and verb is not None and verb.tag_ == "VBD" and introduces(place.passage, verb)
 
 
 def _no_speech(verb: Token) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefwright.extract.claims.report import Report
 from briefwright.extract.clauses import tidy
 from briefwright.extract.reading import Passage, Reading
-from briefwright.extract.syntax import child_of, subject_of
+from briefwright.extract.syntax import SUBJECTS, child_of, subject_of
 from briefwright.extract.tables import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COORDINATIONS = {"and", "but"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
 def according_to(passage: Passage, token: Token, reading: Reading) -> Report | None:
@@ -27,17 +29,34 @@ def according_to(passage: Passage, token: Token, reading: Reading) -> Report | N
     sentence = token.sent
     last = max(to.i, token.i, *(t.i for t in token.subtree))
     before = [t for t in sentence if t.i < token.i]
-    after = [t for t in sentence if t.i > last]
-    chosen = after if _leads(before) else before
-    span = tidy(passage, chosen, reading) if chosen else None
+    closed = next((t.i for t in sentence if t.i > last and t.text == ";"), sentence.end)
+    after = [t for t in sentence if last < t.i < closed]
+    if _parts(before, after):
+        chosen = [before, after]
+    else:
+        chosen = [after if _leads(before, after) else before]
+    spans = [tidy(passage, part, reading) for part in chosen if part]
     head = token.head if token.head.pos_ in {"VERB", "AUX"} else sentence.root
-    return Report(passage, [token, to], source, [span] if span else [], [head])
+    return Report(passage, [token, to], source, [s for s in spans if s is not None], [head])
 
 
-def _leads(before: list[Token]) -> bool:
-    """Whether nothing is said before the phrase, or an "and" that opens a new clause."""
+def _parts(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether the phrase parts a subject from its verb: "Five, according to police, were hurt"."""
+    verbs = {t.i for t in after}
+    subjects = [t for t in before if t.dep_ in SUBJECTS and t.head.i in verbs]
+    return bool(subjects) and not _finite(before) and _finite(after)
+
+
+def _finite(words_: Sequence[Token]) -> bool:
+    return any(t.tag_ in _FINITE for t in words_)
+
+
+def _leads(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether nothing is stated before the phrase, or an "and" that opens a new clause."""
     if not any(t.is_alpha for t in before):
         return True
+    if before[-1].text == "," and not _finite(before) and _finite(after):
+        return True  # "Since their discovery, according to the academy, ..."
     ending = [t.lower_ for t in before[-2:]]
     return ending[-1] in _COORDINATIONS or (ending[-1] == "," and ending[0] in _COORDINATIONS)
 
