@@ -217,3 +217,20 @@ def test_dates_stand_in_text_order_and_share_no_character() -> None:
     spans = [d.at for d in facts_of(text).dates]
     assert spans == sorted(spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The fair was held on the last weekend of July.", "July"),
+        ("A Halloween-themed fair was held in May.", "May"),
+        ("The last week of March was dry.", "March"),
+    ],
+)
+def test_a_part_of_something_named_is_not_the_last_one(text: str, quote: str) -> None:
+    assert [d.quote for d in facts_of(text).dates] == [quote]
+
+
+def test_the_last_quarter_of_a_year_is_its_fourth() -> None:
+    first, _ = facts_of("Sales fell in the last quarter of 2018.").dates
+    assert (first.quote, first.value, first.basis) == ("the last quarter", "2018-Q4", "explicit")

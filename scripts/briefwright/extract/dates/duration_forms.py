@@ -25,7 +25,10 @@ def duration_forms() -> list[Form]:
     return [
         (rf"{counted} (?P<dir>{directions})", durations.counted),
         (rf"{past} (?P<n>{number()}) (?P<u>{units()}|sessions?)", durations.duration),
-        (r"the (?:last|past) (?P<u>week|month|year|decade)", durations.past_unit),
+        (
+            r"the (?:last|past) (?P<u>week|month|year|decade)(?! of (?-i:[A-Z]))",
+            durations.past_unit,
+        ),
         (rf"{counted}[- ]old", durations.age),
         (rf"{_measured()}", durations.measured),
         (rf"{counted}\b(?P<after>[ -]\w+(?:\.\w+)*)?", durations.amount),

@@ -14,7 +14,7 @@ from briefwright.extract.tables import table
 
 # "Easter Island", "Christmas Carol": the feast is a part of another name.
 _NAME_GOES_ON = re.compile(
-    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Day|Eve|Week|Weekend|Holiday)[A-Z][a-z]"
+    r"-[a-z]| (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Day|Eve|Week|Weekend|Holiday)[A-Z][a-z]"
 )
 
 

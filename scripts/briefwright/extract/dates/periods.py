@@ -15,6 +15,8 @@ from briefwright.extract.tables import table
 _OF = re.compile(r" (?:of|in|from)\b(?! (?:fiscal|the (?:fiscal |financial )?year|\d{4}))")
 _HALVES = 2  # in a year
 _FRIDAY = 5
+_OF_ANOTHER = re.compile(r" of (?-i:[A-Z0-9])")
+_OF_YEAR = re.compile(r" of (\d{4})\b")
 
 
 def season_year(match: re.Match[str], context: Context) -> Value | None:
@@ -99,6 +101,8 @@ def unit(match: re.Match[str], context: Context) -> Value | None:
     """Last week, this year, next weekend: 2025-W04, 2025, 2025-W06-WE."""
     if match["u"][0].isupper():
         return None  # "This Week", a programme
+    if _OF_ANOTHER.match(match.string, match.end()):
+        return None  # "the last weekend of July" is not last weekend
     step = table("dates")["steps"][match["which"].lower().removeprefix("the ")]
     return _stepped(match["u"].lower(), step, context)
 
@@ -142,5 +146,11 @@ def _stepped(word: str, step: int, context: Context) -> Value:
 
 
 def last_quarter(match: re.Match[str], context: Context) -> Value | None:
-    """In the last quarter: the one before the anchor's, as nobody reports three months to date."""
+    """In the last quarter: the one before the anchor's, as nobody reports three months to date.
+
+    "The last quarter of 2018" is its fourth.
+    """
+    year = _OF_YEAR.match(match.string, match.end())
+    if year is not None:
+        return "DATE", f"{year[1]}-Q4", "explicit"
     return _stepped(match["u"].lower(), -1, context)
