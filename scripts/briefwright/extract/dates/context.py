@@ -11,6 +11,9 @@ from briefwright.extract.tense import Tense
 
 Value = tuple[str, str | None, str]  # type, value, basis
 
+_SENTENCE = 250  # characters back to the beginning of a match's sentence
+_FRONTED = re.compile(r"(?:^|[.!?]\s+|\n)(?:In|During|Throughout) (?:the )?(\d{4})\b[^.!?\n]*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -81,3 +84,9 @@ def before(match: re.Match[str], width: int) -> str:
 def after(match: re.Match[str], width: int) -> str:
     """The `width` characters of the text after the match, fewer at its end."""
     return match.string[match.end() : match.end() + width]
+
+
+def fronted_year(match: re.Match[str]) -> str | None:
+    """The year that the match's sentence begins with: "In the 2016 election she ran until June"."""
+    told = _FRONTED.search(before(match, _SENTENCE))
+    return told[1] if told is not None else None

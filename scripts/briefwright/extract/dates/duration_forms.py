@@ -9,6 +9,8 @@ from briefwright.extract.tables import table
 
 _REPEATED = r"(?P<u>hour|day|night|week|fortnight|month|quarter|year|decade|century)"
 
+_ALONE = r"(?! of (?-i:[A-Z]))"  # "the last week of March" is no last week
+
 
 def duration_forms() -> list[Form]:
     """How long, and how long ago."""
@@ -25,10 +27,7 @@ def duration_forms() -> list[Form]:
     return [
         (rf"{counted} (?P<dir>{directions})", durations.counted),
         (rf"{past} (?P<n>{number()}) (?P<u>{units()}|sessions?)", durations.duration),
-        (
-            r"the (?:last|past) (?P<u>week|month|year|decade)(?! of (?-i:[A-Z]))",
-            durations.past_unit,
-        ),
+        (rf"the (?:last|past) (?P<u>week|month|year|decade){_ALONE}", durations.past_unit),
         (rf"{counted}[- ]old", durations.age),
         (rf"{_measured()}", durations.measured),
         (rf"{counted}\b(?P<after>[ -]\w+(?:\.\w+)*)?", durations.amount),

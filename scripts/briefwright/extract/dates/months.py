@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from briefwright.extract.dates import timex
-from briefwright.extract.dates.context import Context, Value, before, group
+from briefwright.extract.dates.context import Context, Value, before, fronted_year, group
 from briefwright.extract.numbers import alternatives
 from briefwright.extract.tables import table
 
@@ -52,6 +52,9 @@ def month(match: re.Match[str], context: Context) -> Value | None:
     step = table("dates")["steps"].get(which) if which else None
     if step == 0:
         return "DATE", f"{context.anchor.year}-{month:02}", "relative"
+    told = fronted_year(match) if step is None else None
+    if told is not None:
+        return "DATE", f"{told}-{month:02}", "relative"
     future = step > 0 if step is not None else context.future or _is_contract(match)
     year = timex.year_of_day(context.anchor, month, None, future=bool(future))
     return "DATE", f"{year}-{month:02}", "relative"
