@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Loose words and marks at the edges of a clause that are no part of what is said.
 _DROP_FIRST = {"that", "whether", "which", "who", "as", "and", ",", ":", ";", "–", "—", "-", "but"}
-_DROP_LAST = {",", ":", ";", "–", "—", "-", ".", "and", "but", "while"}
+_DROP_LAST = {",", ":", ";", "–", "—", "-", ".", "and", "but", "while", "then"}
 _DASHES = {"–", "—", "--", " - "}
 _CONTRASTS = {"though", "although"}
 _BRACKET = 60  # characters to the bracket that closes one in a content

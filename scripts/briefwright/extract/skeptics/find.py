@@ -73,6 +73,8 @@ def _skeptic(doubt: Doubt, place: _Place) -> Skeptic | None:
         return None
     if holder is None and (doubt.spoken or doubt.holder is not None):
         return None
+    if holder is not None and holder.quote.lower().startswith("whose "):
+        return None
     aim = Aim(passage, doubt.target, Quote.of(text, span), holder, doubt.spoken)
     target = link_target(aim, mentions, place.claims)
     grounds = _grounds(doubt, cue, span, holder, place)
