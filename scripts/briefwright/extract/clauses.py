@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Loose words and marks at the edges of a clause that are no part of what is said.
 _DROP_FIRST = {"that", "whether", "which", "who", "as", "and", ",", ":", ";", "–", "—", "-", "but"}
-_DROP_LAST = {",", ":", ";", "–", "—", "-", ".", "and", "but", "while", "then"}
+_DROP_LAST = {",", ":", ";", "–", "—", "-", ".", "and", "but", "while"}
 _DASHES = {"–", "—", "--", " - "}
 _CONTRASTS = {"though", "although"}
 _BRACKET = 60  # characters to the bracket that closes one in a content
@@ -73,6 +73,8 @@ def tidy(passage: Passage, tokens: Sequence[Token], reading: Reading) -> Span | 
     while run and (run[0].is_space or (run[0].lower_ in _DROP_FIRST and not _belongs(run[0]))):
         run = run[1:]
     run = _without_aside(passage, run, reading)
+    if len(run) > 1 and run[-1].lower_ == "then" and run[-2].text == ",":
+        run = run[:-1]
     while run and (run[-1].lower_ in _DROP_LAST or run[-1].is_space):
         run = run[:-1]
     if not any(t.is_alpha or t.like_num or t.i in passage.masks for t in run):

@@ -104,7 +104,15 @@ def unit(match: re.Match[str], context: Context) -> Value | None:
     if _OF_ANOTHER.match(match.string, match.end()):
         return None  # "the last weekend of July" is not last weekend
     step = table("dates")["steps"][match["which"].lower().removeprefix("the ")]
+    if step == 0 and match["u"].lower() == "weekend" and _just_over(context):
+        step = -1
     return _stepped(match["u"].lower(), step, context)
+
+
+def _just_over(context: Context) -> bool:
+    """Whether "this weekend", in a past clause early in the week, is the one before."""
+    early = context.anchor is not None and context.anchor.isoweekday() < _FRIDAY
+    return early and context.grammar.tense == "past"
 
 
 def part_of_unit(match: re.Match[str], context: Context) -> Value | None:
