@@ -23,6 +23,8 @@ _CONTRASTS = {"though", "although"}
 _BRACKET = 60  # characters to the bracket that closes one in a content
 # The article's own words again after a quotation: `"We lost," and the flag is at half-mast`.
 _GOES_ON = re.compile(r"\s+(?:and|but|while|as)\s+(?!that\b|[“\"'‘])")
+# How somebody says it, no part of what he says.
+_SILENT = re.compile(r",? without (?:elaborat|explain|specify|nam|giv|cit|identify|provid)ing\b")
 _MARKS = set('“”"‘’')
 _POSSESSIVES = ("'s", "’s")
 
@@ -165,8 +167,13 @@ def _whole_quotations(span: Span, reading: Reading) -> Span:
 
 
 def own_words(piece: Span, reading: Reading) -> Span:
-    """The piece without what the article goes on to tell after the quotation it begins with."""
+    """The piece without what the article goes on to tell after the quotation it begins with, and
+    without "without elaborating".
+    """
     text = reading.text
+    silent = _SILENT.search(text, piece.start, piece.end)
+    if silent is not None and not reading.quoted(Span(silent.start(), silent.end())):
+        piece = Span(piece.start, silent.start())
     for quotation in reading.quotations_at(piece):
         closed = quotation.outer.start == piece.start and quotation.outer.end < piece.end
         if closed and text[quotation.inner.end - 1] == ",":

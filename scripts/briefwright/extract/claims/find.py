@@ -92,6 +92,7 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
     if passage.quotation is not None and not firm:
         return None
     pieces = [own_words(p, reading) for p in report.pieces if not p.overlaps(cue_span)]
+    pieces = [p for p in pieces if p.of(reading.text).lower() != "it"]  # "it was reported"
     if not pieces:
         return None
     speaker = spoken_by(report, mentions, reading.text)

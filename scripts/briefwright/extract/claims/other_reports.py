@@ -27,7 +27,7 @@ def according_to(passage: Passage, token: Token, reading: Reading) -> Report | N
     if to is None or source is None:
         return None
     sentence = token.sent
-    last = max(to.i, token.i, *(t.i for t in token.subtree))
+    last = _end_of_source(token, to)
     before = [t for t in sentence if t.i < token.i]
     closed = next((t.i for t in sentence if t.i > last and t.text == ";"), sentence.end)
     after = [t for t in sentence if last < t.i < closed]
@@ -38,6 +38,21 @@ def according_to(passage: Passage, token: Token, reading: Reading) -> Report | N
     spans = [tidy(passage, part, reading) for part in chosen if part]
     head = token.head if token.head.pos_ in {"VERB", "AUX"} else sentence.root
     return Report(passage, [token, to], source, [s for s in spans if s is not None], [head])
+
+
+def _end_of_source(token: Token, to: Token) -> int:
+    """The index of the last word of who is meant: of "According to Berg, sale and lease of land
+    was legal" the parse may take the subject for one more of them.
+    """
+    last = max(to.i, token.i, *(t.i for t in token.subtree))
+    comma = next((t.i for t in token.doc[to.i : last + 1] if t.text == ","), None)
+    after = token.doc[last + 1 : last + 2]
+    torn = (
+        bool(after)
+        and after[0].tag_ in _FINITE
+        and not any(c.dep_ in SUBJECTS and c.i > last for c in after[0].children)
+    )
+    return comma if comma is not None and torn else last
 
 
 def _parts(before: Sequence[Token], after: Sequence[Token]) -> bool:

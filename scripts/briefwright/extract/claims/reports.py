@@ -168,7 +168,7 @@ def _said(passage: Passage, verb: Token, masks: list[Token], reading: Reading) -
     clause = next((c for c in below if not _apart(verb, c)), None)
     if clause is None or not _reportable(verb, clause):
         return Content(pieces, heads)
-    beside = clause_pieces(passage, clause, reading)
+    beside = [*clause_pieces(passage, clause, reading), *_and_that(passage, clause, reading)]
     if masks:
         # `She said that "...," and ...`: the clause beside a quotation belongs to it.
         beside = [
@@ -178,6 +178,17 @@ def _said(passage: Passage, verb: Token, masks: list[Token], reading: Reading) -
             and len(piece.of(reading.text).split()) >= _MIN_WORDS_BESIDE
         ]
     return Content([*pieces, *beside], [*heads, clause])
+
+
+def _and_that(passage: Passage, clause: Token, reading: Reading) -> list[Span]:
+    """What a second "and that ..." adds which the parse hangs on the reporting verb."""
+    doc, at = clause.doc, clause.right_edge.i + 1
+    while at < len(doc) and doc[at].lower_ in {",", "and", "but"}:
+        at += 1
+    if at >= len(doc) or at == clause.right_edge.i + 1 or doc[at].lower_ != "that":
+        return []
+    second = doc[at].head
+    return clause_pieces(passage, second, reading) if doc[at].dep_ == "mark" else []
 
 
 def _apart(verb: Token, clause: Token) -> bool:

@@ -127,6 +127,7 @@ def _grounds(
     if holder is None or doubt.cue[-1].dep_ == "pobj":  # "asked about his criticism, he said"
         return None
     text, end = place.reading.text, max(cue.end, target.end)
-    main = doubt.cue[0].pos_ in {"VERB", "AUX"} and doubt.cue[0].tag_ != "VBG"
+    spoken = place.claims.spoken_around(cue) is not None  # what else he says is no reason
+    main = doubt.cue[0].pos_ in {"VERB", "AUX"} and doubt.cue[0].tag_ != "VBG" and not spoken
     said = place.claims.said_next(end, holder, cue, text, after=main)
     return said if said is not None and goes_on(text[end : said.start]) else None

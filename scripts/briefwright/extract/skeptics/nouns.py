@@ -118,8 +118,9 @@ def people_doubt(noun: Token, stance: str) -> Doubt | None:
         return None  # "his critics" says too little of what they are against
     if target is None or (determiner is not None and determiner.lower_ == "no"):
         return None
-    if noun.dep_ == "pobj" and noun.head.lower_ == "among":
-        return None  # "count him among the plan's critics" tells who, but not by this noun
+    alone = determiner is not None and determiner.lower_ in {"a", "an"}
+    if noun.dep_ == "pobj" and (noun.head.lower_ == "among" or alone):
+        return None  # "count him among the plan's critics", "he was more of a critic of the plan"
     holder: Token | None = noun
     if noun.dep_ == "attr" and noun.head.lemma_ in listed("copulas"):
         holder = child_of(noun.head, "nsubj") if really(noun.head) else None
