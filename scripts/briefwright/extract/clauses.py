@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefwright.extract.pieces import said_forms
 from briefwright.extract.quotes import Quotation
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.syntax import speaks_again
@@ -25,6 +26,8 @@ _BRACKET = 60  # characters to the bracket that closes one in a content
 _GOES_ON = re.compile(r"\s+(?:and|but|while|as)\s+(?!that\b|[“\"'‘])")
 # How somebody says it, no part of what he says.
 _SILENT = re.compile(r",? without (?:elaborat|explain|specify|nam|giv|cit|identify|provid)ing\b")
+# Another report inside a piece: `was sorry: "We wait," he said, "and see"`.
+_SPOKEN = re.compile(r",?\s+(?:[A-Z]?[\w.]+\s){1,3}?([a-z]+),?\s+[\"“‘']")
 _MARKS = set('“”"‘’')
 _POSSESSIVES = ("'s", "’s")
 
@@ -175,6 +178,10 @@ def own_words(piece: Span, reading: Reading) -> Span:
     if silent is not None and not reading.quoted(Span(silent.start(), silent.end())):
         piece = Span(piece.start, silent.start())
     for quotation in reading.quotations_at(piece):
+        introduced = text[piece.start : quotation.outer.start].rstrip()
+        spoken = _SPOKEN.match(text, quotation.outer.end, piece.end)
+        if introduced.endswith(":") and spoken is not None and spoken[1] in said_forms():
+            return Span(piece.start, piece.start + len(introduced) - 1)
         closed = quotation.outer.start == piece.start and quotation.outer.end < piece.end
         if closed and text[quotation.inner.end - 1] == ",":
             goes_on = _GOES_ON.match(text, quotation.outer.end, piece.end)

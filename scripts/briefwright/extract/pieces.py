@@ -95,11 +95,11 @@ def _is_sentence(text: str, quotation: Quotation, block: Span) -> bool:
 def _says_next(text: str, quotation: Quotation) -> bool:
     """Whether a word such as "said" follows the quotation at once, without a comma."""
     word = _NEXT_WORD.match(text, quotation.outer.end)
-    return word is not None and word[1] in _said()
+    return word is not None and word[1] in said_forms()
 
 
 @cache
-def _said() -> frozenset[str]:
+def said_forms() -> frozenset[str]:
     """The past forms of the verbs of speech: "said", "tweeted", "declared"."""
     verbs = words("reporting", "speech") | words("quoting", "verbs")
     regular = {verb + ("d" if verb.endswith("e") else "ed") for verb in verbs}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TITLE = 3  # words from a role to the name: "co-author Professor Carl Roe"
+_DAYS = r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?"
+_OCCASION = re.compile(rf"(?:, \w+ed)? (?:{_DAYS}|in an? (?:statement|interview|tweet))$")
 _HYPHENS = ("-", "‑")
 _POSSESSIVES = ("'s", "’s")
 SPEAKING_TYPES = {"person", "company", "organization", "place"}
@@ -54,7 +57,7 @@ def speaker_of(
     if beside is not None:
         return Speaker(quote=beside[0].of(text), at=beside[0], entity=beside[1].id)
     span = passage.span(_before(_with_first_half(phrase_tokens(head)), head, verb))
-    span = _whole_word(span, text)
+    span = _whole_word(_without_occasion(span, text), text)
     if len(span) > len(_POSSESSIVES[0]) and span.of(text).endswith(_POSSESSIVES):
         span = Span(span.start, span.end - len(_POSSESSIVES[0]))
     return Speaker(quote=span.of(text), at=span, entity=entity.id if entity else None)
@@ -81,6 +84,12 @@ def _named_beside(passage: Passage, head: Token, mentions: Mentions) -> tuple[Sp
         return None
     found = mentions.at(passage, doc[after])
     return found if found is not None and found[1].type == "person" else None
+
+
+def _without_occasion(span: Span, text: str) -> Span:
+    """The speaker's words without when and how he spoke: "officials on Saturday"."""
+    occasion = _OCCASION.search(text, span.start, span.end)
+    return Span(span.start, occasion.start()) if occasion is not None else span
 
 
 def _whole_word(span: Span, text: str) -> Span:

@@ -55,3 +55,53 @@ def test_nobody_speaks_in_his_own_words() -> None:
     (claim,) = facts_of(text).claims
     assert claim.speaker is not None
     assert claim.speaker.quote == "Judge Berg's statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("His son said he died in Paris without elaborating.", ["he died in Paris"]),
+        ("It was reported Berg was in hospital.", ["Berg was in hospital"]),
+        (
+            "Berg announced he had asked for help on Monday, and that Roe sent it.",
+            ["he had asked for help on Monday", "Roe sent it"],
+        ),
+        (
+            "According to the researchers, sale and lease of sacred land was legal.",
+            ["sale and lease of sacred land was legal"],
+        ),
+        (
+            "Since the discovery, according to the academy, four planets have been found.",
+            ["four planets have been found"],
+        ),
+        (
+            "Police reported the man left the hall and continued to attack others.",
+            ["the man left the hall and continued to attack others"],
+        ),
+    ],
+)
+def test_a_content_is_whole_and_holds_no_more(text: str, content: list[str]) -> None:
+    (claim,) = facts_of(text).claims
+    assert [piece.quote for piece in claim.content] == content
+
+
+def test_a_speaker_is_called_without_the_day() -> None:
+    (claim,) = facts_of("According to officials on Saturday, the virus was found.").claims
+    assert claim.speaker is not None
+    assert claim.speaker.quote == "officials"
+
+
+def test_a_name_in_a_relative_clause_is_no_claim() -> None:
+    text = 'The University of Lindholm hosted a course about rehabilitation called "Learning Now".'
+    assert facts_of(text).claims == ()
+
+
+def test_a_quotation_before_its_verb_needs_no_comma() -> None:
+    text = (
+        '"I am in awe of the people who ran to help us all" tweeted Mayor Anna Berg. '
+        '"Their courage is incredible."'
+    )
+    (claim,) = facts_of(text).claims
+    assert claim.speaker is not None
+    assert claim.speaker.quote == "Anna Berg"
+    assert len(claim.content) == 2
