@@ -29,6 +29,8 @@ def stated_grounds(verb: Token) -> Token | None:
             continue
         lemma = child.lemma_.lower()
         if lemma in citing and child.tag_ == "VBG":
+            if next(prepositions(child, ("as",)), None) is not None:
+                return None  # "citing the move as absurd" calls it so
             below = next(prepositions(child, ("to", "at")), None)
             return below if below is not None else child_of(child, "dobj", "ccomp")
         if lemma in speech and child.tag_ == "VBG":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = {"ccomp", "xcomp"}
 _REJECTING = {"reject", "dispute", "contest", "dismiss"}
+_NO_TARGETS = {"way", "manner", "time", "day", "year", "place", "part", "case"}
 _REASONS = {"for", "over", "as", "of"}
 
 
@@ -109,7 +110,12 @@ def _antecedent(verb: Token) -> Token | None:
     """The noun of the relative clause of "a deal which she signed and which he criticised"."""
     while verb.dep_ == "conj":
         verb = verb.head
-    return verb.head if verb.dep_ == "relcl" else None
+    if verb.dep_ != "relcl":
+        return None
+    noun, first = verb.head, verb.left_edge
+    aside = first.i > 0 and first.nbor(-1).text == ","
+    # "Accused of helping in some way, which he denied": what he denies is no way.
+    return None if aside and noun.lower_ in _NO_TARGETS else noun
 
 
 def _meant(verb: Token, lemma: str, target: Token, passive: bool) -> bool:
