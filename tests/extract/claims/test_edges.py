@@ -105,3 +105,26 @@ def test_a_quotation_before_its_verb_needs_no_comma() -> None:
     assert claim.speaker is not None
     assert claim.speaker.quote == "Anna Berg"
     assert len(claim.content) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Post quoted Anna Berg, once a deputy, as saying that the agency had failed.",
+        "Anna Berg was quoted as saying that the agency had failed.",
+    ],
+)
+def test_whoever_is_quoted_speaks(text: str) -> None:
+    (claim,) = facts_of(text).claims
+    assert claim.speaker is not None
+    assert claim.speaker.quote == "Anna Berg"
+    assert [piece.quote for piece in claim.content] == ["the agency had failed"]
+
+
+def test_a_statement_goes_on_after_the_words_that_interrupt_it() -> None:
+    (claim,) = facts_of("The dam was old, officials said, and is now closed.").claims
+    assert [piece.quote for piece in claim.content] == ["The dam was old", "is now closed"]
+
+
+def test_a_question_to_the_reader_is_no_claim() -> None:
+    assert facts_of("In what ways do you believe you have won what you sought?").claims == ()

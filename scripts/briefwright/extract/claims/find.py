@@ -11,6 +11,7 @@ from briefwright.extract.claims.draft import Draft
 from briefwright.extract.claims.interrupted import with_marks
 from briefwright.extract.claims.interview import Turn
 from briefwright.extract.claims.nesting import distinct, nested
+from briefwright.extract.claims.other_reports import quoted_person
 from briefwright.extract.claims.report import Report
 from briefwright.extract.claims.reports import find_reports
 from briefwright.extract.claims.sense import denied_to, is_whole
@@ -18,7 +19,7 @@ from briefwright.extract.clauses import form_of, own_words
 from briefwright.extract.entities.coreference import Mentions
 from briefwright.extract.reading import Passage, Reading
 from briefwright.extract.speakers import maker_of, participle_subject, speaker_before, speaker_of
-from briefwright.extract.syntax import inverted_subject
+from briefwright.extract.syntax import asked, inverted_subject
 from briefwright.extract.tables import words
 from briefwright.model import Claim, Quote, Span, Speaker, claim_id
 
@@ -69,7 +70,7 @@ def _turn(turn: Turn) -> Draft:
 def spoken_by(report: Report, mentions: Mentions, text: str) -> Speaker | None:
     """Whoever speaks in a report, in the words by which the text calls him there."""
     passage, head, cue = report.passage, report.speaker, report.verb
-    if cue.tag_ == "VBG" and cue.pos_ == "VERB" and len(report.cue) == 1:
+    if cue.tag_ == "VBG" and len(report.cue) == 1 and quoted_person(cue) is None:
         head = participle_subject(passage, cue, head, mentions) or speaker_before(cue)
     head = maker_of(head, cue) or head
     return speaker_of(passage, head, mentions, text, cue) if head is not None else None
@@ -83,6 +84,8 @@ def _draft(report: Report, reading: Reading, mentions: Mentions, *, answered: bo
     cue_span = passage.span(report.cue)
     spoken = inside or reading.quoted(cue_span)
     if spoken and (head is None or head.lower_ in _OWN_VOICE):
+        return None
+    if head is not None and head.lower_ == "you" and asked(cue):
         return None
     if head is not None and (denied_to(head) or (head.lower_ in _FIRST_PERSON and not answered)):
         return None

@@ -25,6 +25,7 @@ _CIRCUMSTANCE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:that )?)")
+_FIRST_WORD = re.compile(r"\w+")
 _TAIL = re.compile(r"[ ,;:.]+$")
 _OPENING = re.compile(r"^(?:[ ,;:]+|(?:that|and|but|while) )+", re.IGNORECASE)
 
@@ -64,11 +65,16 @@ def _is_aside(reading: Reading, said_by: Span, start: int) -> bool:
     before, after = text[start : said_by.start].rstrip(), text[said_by.end : said_by.end + 2]
     if not before.endswith(",") or len(before) == 1 or after != ", ":
         return False
-    at = Span(said_by.end + 2, said_by.end + 3)
+    word = _FIRST_WORD.match(text, said_by.end + 2)
+    if word is None:
+        return False
+    at = Span(word.start(), word.end())
     passage = reading.passage_at(at)
     tokens = passage.tokens_in(at) if passage is not None else []
     if not tokens or _CIRCUMSTANCE.match(text, at.start):
         return False
+    if tokens[0].tag_ == "CC" and tokens[0].i + 1 < len(tokens[0].doc):
+        tokens = [tokens[0].nbor()]  # ", and should not have taken off"
     return tokens[0].tag_ in _GOES_ON or (tokens[0].tag_ == "IN" and tokens[0].dep_ == "prep")
 
 

@@ -109,3 +109,16 @@ def through_document(report: Report) -> None:
         citing = subject_of(node)
         if citing is not None:
             report.speaker, report.depth = citing, 2
+
+
+def quotes_somebody(verb: Token) -> bool:
+    """Whether the verb only passes on what another says: "quoted Berg as saying"."""
+    return any(quoted_person(t) is not None for c in verb.children for t in c.children)
+
+
+def quoted_person(verb: Token) -> Token | None:
+    """Who says what somebody "quoted her as saying"; she, too, in "she was quoted as saying"."""
+    as_ = verb.head
+    if verb.dep_ != "pcomp" or as_.lower_ != "as" or as_.head.lemma_ not in {"quote", "cite"}:
+        return None
+    return child_of(as_.head, "nsubjpass", "dobj")

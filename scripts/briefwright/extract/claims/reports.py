@@ -12,6 +12,8 @@ from briefwright.extract.claims.likelihood import likelihood
 from briefwright.extract.claims.other_reports import (
     according_to,
     adverb_report,
+    quoted_person,
+    quotes_somebody,
     through_document,
 )
 from briefwright.extract.claims.quoted import masks_of, quoted_content, speaker_after
@@ -75,7 +77,7 @@ def _report(passage: Passage, token: Token, reading: Reading, *, attitudes: bool
         return according_to(passage, token, reading)
     if token.lower_ in words("reporting", "adverbs"):
         return adverb_report(passage, token, reading)
-    if token.pos_ in {"VERB", "AUX"} and describes(token):
+    if token.pos_ in {"VERB", "AUX"} and (describes(token) or quotes_somebody(token)):
         return None
     if token.pos_ in {"VERB", "AUX"} and child_of(token, "auxpass") is None:
         quoting = _quoting(passage, token, reading)
@@ -94,7 +96,8 @@ def _quoting(passage: Passage, verb: Token, reading: Reading) -> Report | None:
         content = quoted_content(passage, verb, reading)
     if not content.pieces:
         return None
-    subject = speaker_after(passage, verb, masks, reading.text) or subject_of(verb)
+    subject = speaker_after(passage, verb, masks, reading.text)
+    subject = subject or quoted_person(verb) or subject_of(verb)
     if subject is None and (inverted := inverted_subject(verb)) is not None:
         subject = noun_before(verb) or inverted
     if subject is None and not masks:

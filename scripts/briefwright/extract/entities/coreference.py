@@ -13,6 +13,8 @@ from briefwright.model import Entity, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BODIES = {"company", "organization"}
+
 
 class Mentions(MentionIndex):
     """The entities' mentions, and who else is meant by a word."""
@@ -54,7 +56,8 @@ class Mentions(MentionIndex):
         own = [t for t in passage.doc[first : head.i] if t.dep_ in SUBJECTS]
         root = passage.doc[first - 1].sent.root
         subjects = own or [c for c in root.children if c.dep_ in SUBJECTS]
-        return any(self.at(passage, t) for t in subjects) or not subjects
+        named = [found[1] for t in subjects if (found := self.at(passage, t)) is not None]
+        return any(e.type in _BODIES for e in named) or not subjects
 
     def _through_owner(self, passage: Passage, head: Token, owner: Token) -> Entity | None:
         """Its owner, for whom "its creators" speak; "the bank's economist" does not."""
