@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -19,7 +20,7 @@ FOLDER = "/desk/"
 class _Host(SimpleHTTPRequestHandler):
     """Serves a site below `/desk/` as hosts do that read `_headers` and know `404.html`."""
 
-    def __init__(self, *args: object, site: Path, **named: object) -> None:
+    def __init__(self, *args: Any, site: Path, **named: Any) -> None:
         self.site = site
         super().__init__(*args, directory=str(site), **named)
 
@@ -32,7 +33,7 @@ class _Host(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         super().end_headers()
 
-    def send_error(self, code: int, *_: object) -> None:  # type: ignore[override]
+    def send_error(self, code: int, *_: Any, **__: Any) -> None:
         body = (self.site / "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
