@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
+
+from tests.site.hosted.conftest import ROOT
 
 from briefwright.site.hosted.headers import headers, headers_file, inline_scripts, policy
 
@@ -43,3 +47,28 @@ def test_the_policy_of_a_site_names_each_of_its_scripts(site: Path) -> None:
     assert found
     assert all(script in told for script in found)
     assert told.count("sha256-") == len(found)
+
+
+def test_the_guide_makes_snippets_for_servers(site: Path, tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "guide" / "publish.md").read_text()
+    commands = re.findall(r"^sed -n .*$", guide, re.MULTILINE)
+    assert len(commands) == 2
+    (tmp_path / "site").symlink_to(site)
+    told = [
+        line.strip().partition(": ") for line in (site / "_headers").read_text().splitlines()[1:]
+    ]
+    for command, file, form in zip(
+        commands,
+        ("briefs-headers.conf", "briefs-headers.caddy"),
+        ('add_header {} "{}" always;', 'header {} "{}"'),
+        strict=True,
+    ):
+        subprocess.run(["bash", "-c", command], cwd=tmp_path, check=True)
+        lines = (tmp_path / file).read_text().splitlines()
+        assert lines == [form.format(name, value) for name, _, value in told]
+
+
+def test_the_guide_explains_every_header() -> None:
+    guide = (ROOT / "docs" / "guide" / "publish.md").read_text()
+    for name in headers([], https=True):
+        assert f"| `{name}" in guide
