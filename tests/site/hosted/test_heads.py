@@ -5,14 +5,26 @@ from __future__ import annotations
 import json
 import struct
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 from pyld import jsonld
-from tests.site.hosted.conftest import ADDRESS, HOSTILE, Read, data, metas
+from tests.site.hosted.conftest import (
+    ADDRESS,
+    HOSTILE,
+    Read,
+    build,
+    data,
+    freed,
+    metas,
+    workspace_in,
+)
 
+from briefwright.errors import BuildError
 from briefwright.site.hosted.text import one_line, script_json
+from briefwright.store.templates import packaged_templates
 
 BRIEF, TRAP, ARTICLE = "briefs/yields.html", "briefs/trap.html", "articles/bond-yields-rise.html"
 PAGES = (BRIEF, TRAP, ARTICLE, "articles/hostile.html", "index.html", "claims.html", "mine.html")
@@ -106,6 +118,54 @@ def test_claims_appear_in_their_article_and_have_their_speaker(read: Read) -> No
 
 def test_no_claim_is_reviewed_where_no_person_gave_a_verdict(site: Path) -> None:
     assert not [p for p in site.rglob("*.html") if "ClaimReview" in p.read_text()]
+
+
+JUDGED = """title: Yields
+articles: [bond-yields-rise, second-look]
+as_of: "2026-03-04"
+judgments:
+  - {text: The source contradicts it., facts: [CLAIM], verdict: mostly wrong, likelihood: likely}
+  - {text: The move is likely to last., facts: [CLAIM], likelihood: likely}
+"""
+
+
+def reviews(root: Path, claim: str) -> list[dict[str, Any]]:
+    (root / "briefs" / "yields.yml").write_text(JUDGED.replace("CLAIM", claim))
+    site, _ = build(root)
+    page = html.fromstring((site / "briefs" / "yields.html").read_bytes())
+    graph = {node["@id"]: node for node in data(page)["@graph"]}
+    found = [node for node in graph.values() if node["@type"] == "ClaimReview"]
+    for review in found:
+        assert graph[review["itemReviewed"]["@id"]]["text"] == review["claimReviewed"]
+        (line,) = page.xpath(f"//*[@id='{urlsplit(review['url']).fragment}']")
+        assert f"{review['reviewBody']} Verdict: mostly wrong." in line.text_content()
+    return found
+
+
+def test_a_verdict_and_nothing_else_is_a_review(tmp_path: Path) -> None:
+    root = freed(workspace_in(tmp_path / "work", "two-sources"))
+    (review,) = reviews(root, "c-fdb6a36cc1")
+    assert review["reviewBody"] == "The source contradicts it."
+    assert review["author"] == {"@type": "Organization", "name": "My briefs", "url": ADDRESS}
+    assert review["reviewRating"] == {
+        "@type": "Rating", "alternateName": "mostly wrong",
+        "ratingValue": 2, "worstRating": 1, "bestRating": 5,
+    }  # fmt: skip
+    facts = root / "articles" / "bond-yields-rise" / "facts.yml"
+    facts.write_text(facts.read_text().replace("certainty: asserted", "certainty: denied"))
+    assert reviews(root, "c-fdb6a36cc1") == []
+
+
+def test_a_page_tells_no_other_verdict_than_the_editors(tmp_path: Path) -> None:
+    root = freed(workspace_in(tmp_path / "work", "two-sources"))
+    (root / "templates" / "partials").mkdir(parents=True)
+    partial = packaged_templates() / "partials" / "judgments.md.j2"
+    changed = partial.read_text().replace("{{ judgment.verdict }}", "correct")
+    (root / "templates" / "partials" / "judgments.md.j2").write_text(changed)
+    with pytest.raises(BuildError) as caught:
+        reviews(root, "c-fdb6a36cc1")
+    assert caught.value.code == "B007"
+    assert "Verdict: correct" in caught.value.saw
 
 
 def test_json_ld_expands_to_absolute_names(read: Read) -> None:

@@ -2,24 +2,23 @@
 
 A `Claim` is what an article says that somebody said: its `appearance` is the article, its `author`
 the speaker. Left out are claims that would be told wrong so: those that the speaker denies, and
-those of a report of a report. An accepted fact is one that was read right, not one that is true, so
-that it makes no `ClaimReview`.
+those of a report of a report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from briefwright.compose.links import anchor
 from briefwright.compose.source import QUOTE_MARKS, Source
 from briefwright.model import Claim, Entity
 from briefwright.site.hosted.entry import Entry, Evidence
+from briefwright.site.hosted.nodes import Node, stated
+from briefwright.site.hosted.reviews import claim_reviews
 from briefwright.site.hosted.text import one_line
 
 CONTEXT = "https://schema.org"
 _AUTHORS = {"person": "Person", "company": "Organization", "organization": "Organization"}
-Node = dict[str, Any]
 
 
 def brief_data(
@@ -48,9 +47,10 @@ def brief_data(
         "isBasedOn": [{"@id": _id_of(page)} for _, _, page in sources],
         "correction": list(entry.corrections),
     }
-    nodes = [_stated(brief)]
+    nodes = [stated(brief)]
     for source, found, page in sources:
         nodes += [_article(found, page), *_claims(source, brief=url, page=page)]
+    nodes += claim_reviews(entry, nodes, url, site)
     return {"@context": CONTEXT, "@graph": nodes}
 
 
@@ -68,7 +68,7 @@ def site_node(name: str, address: str) -> Node:
 def _article(found: Evidence, page: str) -> Node:
     """The source; `NewsArticle` only where a publisher is stated, since a report is none."""
     cited = found.cited
-    return _stated(
+    return stated(
         {
             "@type": "NewsArticle" if cited.container else "Article",
             "@id": _id_of(page),
@@ -89,7 +89,7 @@ def _claims(source: Source, *, brief: str, page: str) -> Iterator[Node]:
             continue
         name = anchor(source.article.id, claim.id)
         said = " … ".join(one_line(piece.quote).strip(QUOTE_MARKS) for piece in claim.content)
-        yield _stated(
+        yield stated(
             {
                 "@type": "Claim",
                 "@id": f"{brief}#{name}",
@@ -116,8 +116,3 @@ def _author(entity: Entity | None) -> Node | None:
 def _id_of(page: str) -> str:
     """The name of the article whose evidence `page` shows."""
     return f"{page}#article"
-
-
-def _stated(node: Node) -> Node:
-    """The node without what is not known."""
-    return {key: value for key, value in node.items() if value}
