@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import briefwright
 from briefwright.compose import Dossier, SiteInfo
@@ -16,7 +17,6 @@ from briefwright.compose.source import Source
 from briefwright.config import Profile
 from briefwright.errors import BuildError
 from briefwright.model import Article, Brief, Facts, Finding, Span
-from briefwright.site import hosted
 from briefwright.site.assets import assets
 from briefwright.site.gated import Gated, gated, refuse_unproved
 from briefwright.site.lock import build_lock
@@ -30,6 +30,9 @@ from briefwright.store.files import shown
 from briefwright.store.templates import load_templates
 from briefwright.store.workspace import Workspace
 from briefwright.workflow import extract_into, findings, no_facts
+
+if TYPE_CHECKING:
+    from briefwright.site.hosted import Plan
 
 Report = Callable[[str], None]
 SITE = "site"
@@ -111,7 +114,7 @@ def build_site(
         refuse_a_persons_folder(live)
         readers = profile or workspace.settings.profile
         made = prepare(workspace, report, readers)
-        plan = hosted.plan(workspace, made.records) if readers == "hosted" else None
+        plan = _plan(workspace, made, readers)
         changes = update(workspace.root / DOCS, made.pages)
         _tell(changes, report)
         staging = work / "next"
@@ -122,7 +125,7 @@ def build_site(
         search_from_disk(staging)
         if plan:
             report(f"making it ready for {plan.address}")
-            hosted.host(staging, workspace.root / DOCS, plan, report)
+            _host(staging, workspace, plan, report)
         swap(staging, live, work)
     report(f"built {shown(live / 'index.html')}")
     return BuildResult(
@@ -133,6 +136,22 @@ def build_site(
         removed=changes.removed,
         findings=made.findings,
     )
+
+
+def _plan(workspace: Workspace, made: Prepared, readers: Profile) -> Plan | None:
+    """What a hosted site has beside its pages; None for every other site."""
+    if readers != "hosted":
+        return None
+    from briefwright.site.hosted import plan
+
+    return plan(workspace, made.records)
+
+
+def _host(staging: Path, workspace: Workspace, plan: Plan, report: Report) -> None:
+    # Imported here: it draws, and no other build needs what that takes.
+    from briefwright.site.hosted import host
+
+    host(staging, workspace.root / DOCS, plan, report)
 
 
 def prepare(workspace: Workspace, report: Report, profile: Profile) -> Prepared:

@@ -99,7 +99,7 @@ def cited(source: Source) -> Citation:
 def _entry(brief: Brief, sources: Sequence[Source], homes: Mapping[str, str]) -> Entry:
     view = brief_view(brief, sources, homes)
     date = view.as_of.iso if view.as_of else None
-    changes = [s.updates[-1].date for s in sources if _is_current(s)]
+    changes = [(s.updates[-1].date or "")[:10] for s in sources if _is_current(s)]
     return Entry(
         brief=brief,
         sources=tuple(sources),

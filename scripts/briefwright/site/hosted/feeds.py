@@ -47,8 +47,8 @@ class Feed:
 
     @property
     def updated(self) -> str:
-        """When the newest item was changed; without items the first time that RFC 3339 has."""
-        return max((item.updated for item in self.items), default="0001-01-01T00:00:00Z")
+        """When the newest item was changed; without items the start of Unix's calendar."""
+        return max((item.updated for item in self.items), default=_time("1970-01-01"))
 
 
 def feed(
