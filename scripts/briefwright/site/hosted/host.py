@@ -9,6 +9,7 @@ from briefwright.site.hosted import headers
 from briefwright.site.hosted.cards import Card
 from briefwright.site.hosted.extras import ROBOTS, card_files, feed_files, redirect_files, robots
 from briefwright.site.hosted.head import tags
+from briefwright.site.hosted.missing import NOT_FOUND, missing_page
 from briefwright.site.hosted.pages import (
     SITE_CARD,
     cards,
@@ -21,9 +22,7 @@ from briefwright.site.hosted.places import INDEX, Places, places
 from briefwright.site.hosted.plan import Plan
 from briefwright.store.files import read_bytes, write_bytes
 
-NOT_FOUND = "404.html"
 _END_OF_HEAD = b"</head>"
-_NO_INDEX = b'<meta name="robots" content="noindex">\n'
 
 
 def host(site: Path, docs: Path, plan: Plan, report: Callable[[str], None]) -> None:
@@ -61,17 +60,13 @@ def _with_heads(
         data = read_bytes(file)
         if (docs / path).is_file() or _END_OF_HEAD not in data:
             continue
-        if path == NOT_FOUND:
-            yield path, _before_the_end(data, _NO_INDEX)
-            continue
         text = data.decode("utf-8", "replace")
+        if path == NOT_FOUND:
+            yield path, missing_page(text, plan.address).encode()
+            continue
         head = known.get(path) or other_head(path, text, plan, where, pictures[SITE_CARD].alt)
         lines = tags(head, address=plan.address, site=plan.name, canonical=not has_canonical(text))
-        yield path, _before_the_end(data, f"{lines}\n".encode())
-
-
-def _before_the_end(page: bytes, lines: bytes) -> bytes:
-    return page.replace(_END_OF_HEAD, lines + _END_OF_HEAD, 1)
+        yield path, data.replace(_END_OF_HEAD, f"{lines}\n".encode() + _END_OF_HEAD, 1)
 
 
 def _beside(plan: Plan, where: Places) -> Iterator[tuple[str, bytes]]:
