@@ -53,6 +53,14 @@ def test_each_value_knows_where_it_came_from(tmp_path: Path) -> None:
         ('fetch: {contact: "a\\r\\nHost: b"}\n', "C002", 1, "`fetch.contact`", ""),
         ("fetch: {allow_private: true}\n", "C001", 1, "`fetch.allow_private`", ""),
         ("schema: 2\n", "C002", 1, "`schema` is 2", ""),
+        ("site: {url: briefs.example.org}\n", "C002", 1, "`site.url` is 'briefs.example.org'", ""),
+        ("site:\n  url: ftp://x.example/\n", "C002", 2, "'ftp://x.example/'", ""),
+        ("site:\n  url: https://u:p@x.example/\n", "C002", 2, "`site.url`", ""),
+        ("site:\n  url: https://x.example/?q=1\n", "C002", 2, "`site.url`", ""),
+        ('site: {url: "https://x.example/\\">"}\n', "C002", 1, "`site.url`", ""),
+        ("site:\n  redirects: {a: ../b}\n", "C002", 2, "`site.redirects`", ""),
+        ("site:\n  redirects: {a/b: c}\n", "C002", 2, "`site.redirects`", ""),
+        ("site:\n  redirects: {a: 3}\n", "C002", 2, "`site.redirects.a`", ""),
     ],
 )
 def test_a_mistake_names_line_and_nearest_name(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,11 @@ from briefwright.store.yaml import MAX_BYTES, YamlDocument, read_yaml
 
 FILE_NAME = "briefwright.yml"
 ENVIRONMENT_PREFIX = "BRIEFWRIGHT_"
+# No user, no query and no fragment: pages' paths are put behind it.
+WEB_ADDRESS = re.compile(r"https?://[\w.\-\[\]:]+(/[\w.~%/\-]*)?", re.IGNORECASE)
+_SLUG = re.compile(r"[\w][\w-]*")
+# Keys with a mapping of names that a person chooses have no variable in the environment.
+_MAPPINGS = {"checks", "site.redirects"}
 Profile = Literal["private", "offline", "hosted"]
 
 
@@ -65,6 +71,39 @@ class Excerpts(Model):
     share: float = Field(default=0.25, ge=0, le=1, description="At most this share of its words.")
 
 
+class SiteSettings(Model):
+    """Where the site stands on the web."""
+
+    url: str | None = Field(
+        default=None,
+        max_length=500,
+        description="The address at which readers find the site; `site_url` of mkdocs.yml without "
+        "one.",
+    )
+    redirects: dict[str, str] = Field(
+        default_factory=dict,
+        description="Old ids of briefs and articles, each with the new one; a hosted site leads "
+        "from the old address to the new one.",
+    )
+
+    @field_validator("url")
+    @classmethod
+    def _web(cls, value: str | None) -> str | None:
+        if value is not None and not WEB_ADDRESS.fullmatch(value):
+            raise ValueError(
+                "an address such as https://briefs.example.org/, without user, query or fragment"
+            )
+        return value
+
+    @field_validator("redirects")
+    @classmethod
+    def _ids_only(cls, value: dict[str, str]) -> dict[str, str]:
+        for name in (name for pair in value.items() for name in pair):
+            if not _SLUG.fullmatch(name):
+                raise ValueError(f"ids of briefs and articles, which {name!r} can’t be")
+        return value
+
+
 class Settings(Model):
     """A workspace's settings; every key may be left out."""
 
@@ -95,6 +134,9 @@ class Settings(Model):
     excerpts: Excerpts = Field(
         default_factory=Excerpts,
         description="How much of a restricted article a hosted site shows.",
+    )
+    site: SiteSettings = Field(
+        default_factory=SiteSettings, description="Where the site stands on the web."
     )
 
     @field_validator("checks")
@@ -187,7 +229,7 @@ def _variables() -> dict[str, str]:
     return {
         key: ENVIRONMENT_PREFIX + key.upper().replace(".", "_")
         for key in _leaf_keys(Settings)
-        if key not in {"schema", "checks"}
+        if key not in {"schema", *_MAPPINGS}
     }
 
 

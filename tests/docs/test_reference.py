@@ -175,7 +175,7 @@ def test_every_setting_has_its_section_and_variable(sections: Read) -> None:
     names = list(page)
     own = names[names.index("briefwright.yml") + 1 : names.index("Environment variables")]
     assert set(own) == settings
-    named = settings - {"schema", "checks"}
+    named = settings - {"schema", "checks", "site.redirects"}
     variables = {ENVIRONMENT_PREFIX + key.upper().replace(".", "_") for key in named}
     assert rows(page["Environment variables"]) == variables
 

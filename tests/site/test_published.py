@@ -25,7 +25,8 @@ def _texts(site: Path) -> list[str]:
 
 def test_profiles(place: Path) -> None:
     settings = place / "briefwright.yml"
-    settings.write_text(f"{settings.read_text()}\nexcerpts: {{words: 40, share: 0.3}}\n")
+    own = "excerpts: {words: 40, share: 0.3}\nsite: {url: https://briefs.example.org/}\n"
+    settings.write_text(f"{settings.read_text()}\n{own}")
     free, held = sorted(path.name for path in (place / "articles").iterdir())
     metadata = place / "articles" / free / "article.yml"
     metadata.write_text(metadata.read_text().replace("schema: 1", "schema: 1\nrights: cc-by", 1))

@@ -113,6 +113,14 @@ def test_a_written_brief_takes_its_articles(one_article: Workspace) -> None:
     ]
 
 
+VERDICT = """\
+title: B
+articles: [short]
+judgments:
+  - {text: A., facts: [FACTS], verdict: WORD}
+"""
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code", "line"),
     [
@@ -121,6 +129,8 @@ def test_a_written_brief_takes_its_articles(one_article: Workspace) -> None:
         ("b.yml", "id: c\ntitle: B\narticles: [short]\n", "A009", 1),
         ("B b.yml", "title: B\narticles: [short]\n", "A009", 1),
         ("b.yml", "", "A009", 1),
+        ("b.yml", VERDICT.replace("FACTS", "x, y").replace("WORD", "wrong"), "A009", 4),
+        ("b.yml", VERDICT.replace("FACTS", "x").replace("WORD", "true"), "A009", 4),
         ("b.yml", "title: B\narticles: [short]\nas_of: today\n", "A009", 3),
         ("b.yml", "title:\tB: x\n", "Y001", 1),
     ],
@@ -179,6 +189,14 @@ def test_a_judgment_without_its_fact_names_file_and_line(
     one_article.prove_judgments({"other": facts["other"]})
     brief(one_article, "b.yml", JUDGED.replace("FACT", "f-1"))
     one_article.prove_judgments(facts)
+    brief(one_article, "b.yml", JUDGED.replace("[f-1, FACT]", "[f-1], verdict: wrong"))
+    with pytest.raises(WorkspaceError) as caught:
+        one_article.prove_judgments(facts)
+    assert (caught.value.code, caught.value.saw) == (
+        "A009",
+        "a verdict on 'f-1', which is no claim",
+    )
+    assert caught.value.at.endswith("b.yml:6")
 
 
 def test_two_briefs_with_one_id_are_refused(one_article: Workspace) -> None:

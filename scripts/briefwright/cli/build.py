@@ -25,8 +25,8 @@ def build(
     profile: Annotated[
         SiteProfile | None,
         typer.Option(
-            help="Who reads the site: hosted shows excerpts of articles whose rights do not allow "
-            "more; else what briefwright.yml says."
+            help="Who reads the site: hosted is for the web, with excerpts of articles whose "
+            "rights do not allow more; else what briefwright.yml says."
         ),
     ] = None,
 ) -> None:

@@ -34,6 +34,7 @@ class JudgmentLine:
     text: str
     likelihood: str | None
     confidence: str | None
+    verdict: str | None
     refs: tuple[Ref, ...]
 
 
@@ -159,5 +160,6 @@ def _judgment(judgment: Judgment, sources: Sequence[Source], links: Links) -> Ju
         text=judgment.text,
         likelihood=judgment.likelihood,
         confidence=judgment.confidence,
+        verdict=judgment.verdict,
         refs=tuple(links.ref(source, fact) for source, fact in found),
     )

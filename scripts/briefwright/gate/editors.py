@@ -17,7 +17,7 @@ from briefwright.model import Judgment
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?: (?:of |the |and )?[A-Z][\w’'-]*)*")
 _RESTS = re.compile(r" Rests on .*$")
-_SCALES = re.compile(r" (?:Likelihood|Confidence): [a-z ]+\.")
+_SCALES = re.compile(r" (?:Verdict|Likelihood|Confidence): [a-z ]+\.")
 _DAYS = re.compile(rf"\b(?:{'|'.join((*timex.MONTHS, *timex.WEEKDAYS))})\b")
 _ABBREVIATED = 3  # letters of "bn" and the like, which stand behind digits
 
@@ -63,7 +63,12 @@ def _is(judgment: Judgment, said: str) -> bool:
 
 
 def _scales(unit: Unit, judgment: Judgment) -> Iterator[tuple[str, str]]:
-    for name, value in (("Likelihood", judgment.likelihood), ("Confidence", judgment.confidence)):
+    stated = {
+        "Verdict": judgment.verdict,
+        "Likelihood": judgment.likelihood,
+        "Confidence": judgment.confidence,
+    }
+    for name, value in stated.items():
         shown = re.search(rf"{name}: ([a-z ]+)\.", unit.whole)
         if (shown[1] if shown else None) != value:
             yield f"{name}: {shown[1] if shown else 'none'}", "not what the editor wrote"

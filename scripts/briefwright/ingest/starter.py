@@ -9,13 +9,13 @@ from briefwright.errors import WorkspaceError
 from briefwright.ingest.add import add_article
 from briefwright.model.schema import SCHEMA_FILE, facts_schema_json
 from briefwright.store.files import read_bytes, shown, write_bytes, write_text
-from briefwright.store.templates import packaged_templates
+from briefwright.store.templates import LOCK, packaged_lock, packaged_templates
 from briefwright.store.workspace import Workspace
 
 _FOLDERS = ("articles", "briefs", "docs", "templates")
 _SAMPLE = "sample-article.md"
 # A file that begins with a dot would be left out by tools that pack folders.
-_RENAMED = {"gitignore": ".gitignore"}
+_RENAMED = {"gitignore": ".gitignore", "github": ".github"}
 
 
 def make_workspace(folder: Path) -> Workspace:
@@ -27,6 +27,8 @@ def make_workspace(folder: Path) -> Workspace:
     starter = packaged_templates() / "init"
     sources = sorted(path for path in starter.rglob("*") if path.is_file())
     targets = {_target(path.relative_to(starter)): path for path in sources if path.name != _SAMPLE}
+    # What the workflow installs: the versions that this Briefwright was tested with.
+    targets[Path(".github", LOCK)] = packaged_lock()
     for name in (Path(FILE_NAME), *targets):
         if (folder / name).exists():
             raise WorkspaceError(
@@ -48,4 +50,4 @@ def make_workspace(folder: Path) -> Workspace:
 
 
 def _target(path: Path) -> Path:
-    return path.with_name(_RENAMED.get(path.name, path.name))
+    return Path(*(_RENAMED.get(part, part) for part in path.parts))

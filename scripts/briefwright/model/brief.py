@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from briefwright.model.isodate import check_iso_date
 from briefwright.model.span import Model, Text
@@ -16,6 +16,8 @@ Likelihood = Literal[
     "likely", "very likely", "almost certain",
 ]  # fmt: skip
 Confidence = Literal["low", "moderate", "high"]
+# Words that YAML reads as text; `true` and `false` would be no words there.
+Verdict = Literal["correct", "mostly correct", "mixed", "mostly wrong", "wrong", "unproven"]
 
 
 class Judgment(Model):
@@ -25,6 +27,15 @@ class Judgment(Model):
     facts: tuple[Text, ...] = Field(min_length=1, description="Ids of the facts it rests on.")
     likelihood: Likelihood | None = None
     confidence: Confidence | None = None
+    verdict: Verdict | None = Field(
+        default=None, description="What the editor finds of the claim that is the only fact."
+    )
+
+    @model_validator(mode="after")
+    def _one_fact(self) -> Self:
+        if self.verdict and len(self.facts) != 1:
+            raise ValueError("one claim in `facts` beside a `verdict`")
+        return self
 
 
 class Brief(Model):

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import yaml
+from typing import TYPE_CHECKING
 
 import briefwright
 from briefwright.compose import Dossier, SiteInfo
 from briefwright.compose.exports import exports
+from briefwright.compose.source import Source
 from briefwright.config import Profile
 from briefwright.errors import BuildError
 from briefwright.model import Article, Brief, Facts, Finding, Span
@@ -23,13 +22,17 @@ from briefwright.site.gated import Gated, gated, refuse_unproved
 from briefwright.site.lock import build_lock
 from briefwright.site.manifest import Changes, update
 from briefwright.site.mkdocs import run_mkdocs
+from briefwright.site.naming import site_address, site_name
 from briefwright.site.published import shown_spans
 from briefwright.site.search import search_from_disk
 from briefwright.site.swap import recover, refuse_a_persons_folder, swap
-from briefwright.store.files import read_bytes, shown
+from briefwright.store.files import shown
 from briefwright.store.templates import load_templates
 from briefwright.store.workspace import Workspace
 from briefwright.workflow import extract_into, findings, no_facts
+
+if TYPE_CHECKING:
+    from briefwright.site.hosted import Plan
 
 Report = Callable[[str], None]
 SITE = "site"
@@ -37,7 +40,6 @@ DOCS = "docs"
 WORK = ".briefwright"
 # Without any date in the input, time stamps show the first second that a zip archive can hold.
 EARLIEST = int(dt.datetime(1980, 1, 1, tzinfo=dt.UTC).timestamp())
-_WEB = re.compile(r"https?://[^\s<>\"'\\\\]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Prepared:
 
     Attributes:
         pages: every file that goes below docs/, by its path there.
+        records: each brief with its sources, without the words that are not shown.
         extracted: ids of the articles whose facts the engine extracted now.
         findings: warnings and notices of the checks.
         articles, briefs: how many there are.
@@ -73,6 +76,7 @@ class Prepared:
     """
 
     pages: Mapping[str, bytes]
+    records: Sequence[tuple[Brief, Sequence[Source]]]
     extracted: tuple[str, ...]
     findings: tuple[Finding, ...]
     articles: int
@@ -98,7 +102,8 @@ def build_site(
 
     Raises:
         BuildError: B001 the checks found errors (nothing is written), B002 MkDocs failed, B003 a
-            template is wrong, B004 a person's file stands in the way, B005 another build runs.
+            template is wrong, B004 a person's file stands in the way, B005 another build runs,
+            B020 a hosted site has no address, B021 a redirect is wrong.
         BriefwrightError: an article, facts file or brief is missing or wrong.
     """
     work = workspace.root / WORK
@@ -107,14 +112,20 @@ def build_site(
         if recover(live, work):
             report("brought back the site that an interrupted build had put aside")
         refuse_a_persons_folder(live)
-        made = prepare(workspace, report, profile or workspace.settings.profile)
+        readers = profile or workspace.settings.profile
+        made = prepare(workspace, report, readers)
+        plan = _plan(workspace, made, readers)
         changes = update(workspace.root / DOCS, made.pages)
         _tell(changes, report)
         staging = work / "next"
         shutil.rmtree(staging, ignore_errors=True)
         report("building the site with MkDocs")
-        run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict)
+        address = {"site_url": plan.address} if plan else None
+        run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict, overrides=address)
         search_from_disk(staging)
+        if plan:
+            report(f"making it ready for {plan.address}")
+            _host(staging, workspace, plan, report)
         swap(staging, live, work)
     report(f"built {shown(live / 'index.html')}")
     return BuildResult(
@@ -125,6 +136,22 @@ def build_site(
         removed=changes.removed,
         findings=made.findings,
     )
+
+
+def _plan(workspace: Workspace, made: Prepared, readers: Profile) -> Plan | None:
+    """What a hosted site has beside its pages; None for every other site."""
+    if readers != "hosted":
+        return None
+    from briefwright.site.hosted import plan
+
+    return plan(workspace, made.records)
+
+
+def _host(staging: Path, workspace: Workspace, plan: Plan, report: Report) -> None:
+    # Imported here: it draws, and no other build needs what that takes.
+    from briefwright.site.hosted import host
+
+    host(staging, workspace.root / DOCS, plan, report)
 
 
 def prepare(workspace: Workspace, report: Report, profile: Profile) -> Prepared:
@@ -139,13 +166,16 @@ def prepare(workspace: Workspace, report: Report, profile: Profile) -> Prepared:
     noticed = _checked(workspace, facts, report)
     briefs = workspace.briefs()
     excerpts = shown_spans(workspace, facts, profile, report)
+    made = composed(workspace, facts, briefs, noticed, excerpts)
+    epoch = _epoch([article for article, _ in facts], briefs)
     return Prepared(
-        pages=generated_pages(workspace, facts, briefs, noticed, excerpts),
+        pages=_files(workspace, made, epoch),
+        records=made.records,
         extracted=extracted,
         findings=noticed,
         articles=len(facts),
         briefs=len(briefs),
-        epoch=_epoch([article for article, _ in facts], briefs),
+        epoch=epoch,
     )
 
 
@@ -198,12 +228,16 @@ def generated_pages(
         BuildError: B003; B007, the gate refuses a line.
     """
     made = composed(workspace, facts, briefs, findings, excerpts)
+    return _files(workspace, made, _epoch([article for article, _ in facts], briefs))
+
+
+def _files(workspace: Workspace, made: Gated, epoch: int) -> Mapping[str, bytes]:
     refuse_unproved(made.proof)
     files = exports(
         made.records,
         site=site_name(workspace),
         address=site_address(workspace),
-        date=_date(_epoch([article for article, _ in facts], briefs)),
+        date=_date(epoch),
         generator=f"Briefwright {briefwright.__version__}",
     )
     texts = {path: text.encode() for path, text in (made.pages | files).items()}
@@ -234,32 +268,6 @@ def composed(
     ]
     info = SiteInfo(name=site_name(workspace), version=briefwright.__version__)
     return gated(dossiers, briefs, load_templates(workspace.root), info)
-
-
-def site_name(workspace: Workspace) -> str:
-    """The name in the one line of mkdocs.yml that has it, so that every page shows the same one.
-
-    MkDocs's own loader would run code that a mkdocs.yml may name.
-    """
-    return _line_of_mkdocs(workspace, "site_name") or "Briefs"
-
-
-def site_address(workspace: Workspace) -> str:
-    """The site's address on the web, with a slash at its end; empty when mkdocs.yml has none."""
-    address = _line_of_mkdocs(workspace, "site_url")
-    return f"{address.rstrip('/')}/" if _WEB.fullmatch(address) else ""
-
-
-def _line_of_mkdocs(workspace: Workspace, key: str) -> str:
-    """A text value that stands in one line of mkdocs.yml; empty when there is none."""
-    config = workspace.root / "mkdocs.yml"
-    text = read_bytes(config).decode("utf-8", "replace") if config.is_file() else ""
-    line = re.search(rf"^{key}:.*$", text, re.MULTILINE)
-    try:
-        value = yaml.safe_load(line[0])[key] if line else None
-    except yaml.YAMLError:
-        value = None
-    return value if isinstance(value, str) else ""
 
 
 def _epoch(articles: Sequence[Article], briefs: Sequence[Brief]) -> int:

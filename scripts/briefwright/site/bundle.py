@@ -19,11 +19,12 @@ from briefwright.errors import BuildError
 from briefwright.model.slug import slugify
 from briefwright.site import inventory
 from briefwright.site.archive import pack
-from briefwright.site.build import DOCS, WORK, Prepared, Report, prepare, site_name
+from briefwright.site.build import DOCS, WORK, Prepared, Report, prepare
 from briefwright.site.inventory import Inventory
 from briefwright.site.lock import build_lock
 from briefwright.site.manifest import generated, refuse_a_persons_pages
 from briefwright.site.mkdocs import run_mkdocs
+from briefwright.site.naming import site_name
 from briefwright.site.outside import loads_from_elsewhere
 from briefwright.site.search import search_from_disk
 from briefwright.site.swap import recover, swap

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from briefwright.errors import WorkspaceError
-from briefwright.model import Article, Brief, Facts, slugify
+from briefwright.model import Article, Brief, Claim, Facts, slugify
 from briefwright.store.plain_words import explain
 from briefwright.store.yaml import read_yaml
 
@@ -48,7 +48,8 @@ def load_brief(path: Path) -> Brief:
 
 
 def prove_judgments(path: Path, brief: Brief, facts: Mapping[str, Facts]) -> None:
-    """Each id in the judgments of `brief` is a fact of its articles that no person rejected.
+    """Each id in the judgments of `brief` is a fact of its articles that no person rejected, and
+    a verdict is one on a claim.
 
     Args:
         path: the brief's file.
@@ -56,7 +57,7 @@ def prove_judgments(path: Path, brief: Brief, facts: Mapping[str, Facts]) -> Non
         facts: facts by article, those of the brief's articles among them.
 
     Raises:
-        WorkspaceError: A009 with the line of the first id that is not.
+        WorkspaceError: A009 with the line of the first one that is not.
     """
     for number, judgment in enumerate(brief.judgments):
         for index, fact_id in enumerate(judgment.facts):
@@ -64,6 +65,19 @@ def prove_judgments(path: Path, brief: Brief, facts: Mapping[str, Facts]) -> Non
             if problem is not None:
                 at = read_yaml(path).at(("judgments", number, "facts", index))
                 raise WorkspaceError("A009", at=at, **problem)
+        if judgment.verdict and not _is_claim(judgment.facts[0], brief, facts):
+            raise WorkspaceError(
+                "A009",
+                at=read_yaml(path).at(("judgments", number, "verdict")),
+                saw=f"a verdict on {judgment.facts[0]!r}, which is no claim",
+                wanted="the id of a claim, in one article of the brief only",
+                fix="name the claim in `facts`, or take the verdict out",
+            )
+
+
+def _is_claim(fact_id: str, brief: Brief, facts: Mapping[str, Facts]) -> bool:
+    named = [facts[article].by_id().get(fact_id) for article in brief.articles]
+    return [isinstance(fact, Claim) for fact in named if fact] == [True]
 
 
 def _problem(fact_id: str, brief: Brief, facts: Mapping[str, Facts]) -> dict[str, str] | None:

@@ -1,4 +1,6 @@
-"""Where the templates are: the packaged ones, overridden file by file by a workspace's own."""
+"""Where the templates are: the packaged ones, overridden file by file by a workspace's own; and
+what else the package brings along.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +10,39 @@ from pathlib import Path
 from briefwright.errors import BuildError
 from briefwright.store.files import read_bytes, shown
 
+LOCK = "requirements.txt"
+
 
 @cache
 def packaged_templates() -> Path:
     """The folder of the packaged templates.
 
-    A wheel holds them beside the code; in an editable install they are the repository's own folder.
+    Raises:
+        BuildError: B003, the installation is not complete.
+    """
+    return _packaged("templates")
+
+
+def packaged_lock() -> Path:
+    """The exact versions, with hashes, of everything that Briefwright needs.
 
     Raises:
         BuildError: B003, the installation is not complete.
     """
+    return _packaged(LOCK)
+
+
+def _packaged(name: str) -> Path:
+    """A wheel holds it beside the code; in an editable install it is the repository's own."""
     package = Path(__file__).resolve().parent.parent
-    for folder in (package / "templates", package.parent.parent / "templates"):
-        if folder.is_dir():
-            return folder
+    for path in (package / name, package.parent.parent / name):
+        if path.exists():
+            return path
     raise BuildError(
         "B003",
-        at=str(package / "templates"),
-        saw="no such folder",
-        wanted="the templates of the installed package",
+        at=str(package / name),
+        saw="no such file or folder",
+        wanted="what the installed package brings along",
         fix="install briefwright again",
     )
 
