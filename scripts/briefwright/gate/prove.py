@@ -33,7 +33,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:] )$")
 _NAMING = {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "tspan"}
 # Sections whose lines are the checks' own, and the one of the editor.
 _CHECKED, _EDITORS = {"findings", "unknown"}, "judgments"
-_POINTS, _CHANGES = "key-points", "changes"
+# Those whose lines are words of the source in one run; the first of them may be an editor's.
+_BOTTOM, _POINTS, _CHANGES = "bottom-line", "key-points", "changes"
 # The ends of a chart's axis.
 _AXIS = {"up", "down"}
 
@@ -100,7 +101,7 @@ class _Reader:
         if self.evidence and (text := self._article_text()) is not None:
             yield from text
             return
-        if self.unit.section == _EDITORS and self.cited:
+        if self.cited and self._is_editors():
             yield from editors.faults(self.unit, self.cited, self.book, self.quotes)
             return
         if self.unit.section in _CHECKED:
@@ -117,6 +118,11 @@ class _Reader:
                 yield from self._segment(segment)
             return
         yield from self._without_facts()
+
+    def _is_editors(self) -> bool:
+        if self.unit.section == _BOTTOM:
+            return editors.wrote(self.unit, self.book)
+        return self.unit.section == _EDITORS
 
     # A line that cites facts
 
@@ -214,7 +220,7 @@ class _Reader:
 
     def _extract(self) -> Iterator[tuple[str, str]]:
         """A key point is words of the source in one run."""
-        if self.unit.section != _POINTS or self.unit.kind != "li":
+        if self.unit.section not in {_BOTTOM, _POINTS} or self.unit.kind != "li":
             return
         extract = self.unit.whole.rpartition(" — ")[0]
         for piece in (p.strip() for p in extract.split("[…]")):

@@ -48,7 +48,7 @@ def load_brief(path: Path) -> Brief:
 
 
 def prove_judgments(path: Path, brief: Brief, facts: Mapping[str, Facts]) -> None:
-    """Each id in the judgments of `brief` is a fact of its articles that no person rejected.
+    """Each id in the editor's sentences is a fact of the brief's articles that no person rejected.
 
     Args:
         path: the brief's file.
@@ -58,11 +58,13 @@ def prove_judgments(path: Path, brief: Brief, facts: Mapping[str, Facts]) -> Non
     Raises:
         WorkspaceError: A009 with the line of the first id that is not.
     """
-    for number, judgment in enumerate(brief.judgments):
+    places: list[tuple[str | int, ...]] = [("bottom_line",)] * (brief.bottom_line is not None)
+    places += [("judgments", number) for number in range(len(brief.judgments))]
+    for place, judgment in zip(places, brief.own_words, strict=True):
         for index, fact_id in enumerate(judgment.facts):
             problem = _problem(fact_id, brief, facts)
             if problem is not None:
-                at = read_yaml(path).at(("judgments", number, "facts", index))
+                at = read_yaml(path).at((*place, "facts", index))
                 raise WorkspaceError("A009", at=at, **problem)
 
 
