@@ -2,7 +2,8 @@
 
 Without an editor's, these rules choose, in this order: a whole sentence of a paragraph, shown in
 full, of at most 320 characters, that does not begin with a word pointing back (`points_back.txt`)
-and in which a person has rejected nothing; of those the one in which most key points stand, then most facts, then the earliest.
+and in which a person has rejected nothing; of those the one in which most key points stand, and of
+several such the earliest, as news tells first what matters most.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from briefwright.model.sentences import sentences
 from briefwright.model.spots import main_span
 
 RULE = (
-    "An exact extract, chosen by rule: the sentence in which most key points stand, and that "
-    "can be read alone."
+    "An exact extract, chosen by rule: of the sentences that can be read alone, the one in which "
+    "most key points stand; of several such the first."
 )
 # Shorter sentences ("Markets fell.") rarely say who and what.
 FEWEST_WORDS = 6
@@ -46,10 +47,9 @@ class _Candidate:
     others: tuple[tuple[str, Ref], ...]
 
     @property
-    def rank(self) -> tuple[int, int, int, int]:
+    def rank(self) -> tuple[int, int, int]:
         """The smallest is the best."""
-        total = len(self.points) + len(self.others)
-        return (-len(self.points), -total, self.number, self.sentence.start)
+        return (-len(self.points), self.number, self.sentence.start)
 
 
 def best_extract(

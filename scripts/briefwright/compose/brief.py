@@ -14,6 +14,8 @@ from briefwright.compose.header import AsOf
 from briefwright.compose.keypoints import KeyPoint, key_points
 from briefwright.compose.limits import not_checked
 from briefwright.compose.links import Links, Ref
+from briefwright.compose.pictures.doubts import DoubtGraph, doubt_graph
+from briefwright.compose.pictures.events import Timeline, timeline_picture
 from briefwright.compose.sections import Sections, sections
 from briefwright.compose.source import Source
 from briefwright.compose.source_list import SourceLine, source_line
@@ -60,6 +62,8 @@ class BriefView:
     corrections: list[Correction]
     key_points: list[KeyPoint]
     sections: Sections
+    timeline: Timeline
+    doubts: DoubtGraph
     chart: Chart
     not_checked: list[str]
     excerpts: bool
@@ -105,6 +109,8 @@ def brief_view(
         corrections=corrections(sources, links),
         key_points=points,
         sections=lines,
+        timeline=timeline_picture(lines.events, "timeline-picture"),
+        doubts=doubt_graph(lines.skeptics, "doubts-picture"),
         chart=market_chart(lines.effects, "market-chart"),
         not_checked=not_checked(sources),
         excerpts=any(source.shown is not None for source in sources),

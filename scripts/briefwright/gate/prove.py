@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefwright.compose.claims import UNATTRIBUTED
+from briefwright.compose.pictures.extents import extent
+from briefwright.compose.pictures.scale import Scale, day_of
 from briefwright.compose.source import QUOTE_MARKS, Source
 from briefwright.gate import editors, wording
 from briefwright.gate.ledger import Ledger, plain
 from briefwright.gate.page import Segment, Unit, line_of, units
 from briefwright.gate.quotes import ELLIPSIS, QuoteVerdict, stands_in, verdict
-from briefwright.model import Claim, MarketEffect, TimelineEvent
+from briefwright.model import Claim, DateExpression, MarketEffect, TimelineEvent
 
 _NUMBERED = re.compile(r"(?:Claim|Doubt) (\d+)")
 # The stand-in for words that a hosted site does not show.
@@ -153,7 +155,8 @@ class _Reader:
     def _proved(self, words: str, inside: frozenset[str]) -> bool:
         if self._is_said(words, naming=bool(inside & _NAMING)) or wording.only_fixed(words):
             return True
-        return self._is_mixed(words, inside)
+        scaled = self.unit.kind == "figure" and "text" in inside and not inside & _NAMING
+        return (scaled and self._is_on_scale(words)) or self._is_mixed(words, inside)
 
     def _is_said(self, words: str, *, naming: bool) -> bool:
         """Whether the facts, what is stated, or what is counted say exactly this."""
@@ -192,6 +195,13 @@ class _Reader:
         """Whether it is the fact's own value in the program's words, or a count of mentions."""
         mentions = sum(len(getattr(c.fact, "mentions", ())) for c in self.cited)
         return words == ("1 mention" if mentions == 1 else f"{mentions} mentions")
+
+    def _is_on_scale(self, words: str) -> bool:
+        """Whether it is a date on a picture's scale, between the first and last of the facts'."""
+        near = (n.fact for c in self.cited for n in c.near)
+        dates = [e for f in near if isinstance(f, DateExpression) if (e := extent(f.value))]
+        day = day_of(words)
+        return bool(dates) and day is not None and Scale.of(dates).holds(day)
 
     def _is_mixed(self, words: str, inside: frozenset[str]) -> bool:
         """Whether fixed words stand before or after what the facts say ("written February 5")."""
