@@ -116,6 +116,13 @@ class Source:
         return is_shown(span, self.shown)
 
     @cached_property
+    def shown_words(self) -> int:
+        """How many of its words pages may show."""
+        text = self.article.text
+        spans = [Span(0, len(text))] if self.shown is None else self.shown
+        return sum(len(span.of(text).split()) for span in spans)
+
+    @cached_property
     def _ends(self) -> list[int]:
         return [block.span.end for block in self.article.blocks]
 

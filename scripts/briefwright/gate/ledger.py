@@ -251,6 +251,7 @@ def _count(book: Ledger, sources: Sequence[Source]) -> None:
         book.count(sum(len(getattr(s.facts, kind)) for s in sources), noun)
     for source, length in zip(sources, words_of_each, strict=True):
         book.count(length, "word")
+        book.count(source.shown_words, "word")
         book.count(sum(1 for _ in source.facts.all()), "fact")
     for severity, noun in (("error", "error"), ("warning", "warning"), ("notice", "open question")):
         book.count(sum(f.severity == severity for s in sources for f in s.findings), noun)

@@ -91,7 +91,7 @@ def _grouped(placed: Sequence[tuple[Extent, EventLine]]) -> list[_Mark]:
 
 def _sentence(mark: _Mark, with_words: bool) -> str:
     event = mark.events[0]
-    said = f"{mark.words}, {event.status}"
+    said = f"{mark.words} — {event.status}"
     return f"{said}: {event.quote}." if with_words else f"{said}."
 
 
