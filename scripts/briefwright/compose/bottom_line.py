@@ -1,9 +1,9 @@
-"""The bottom line: the editor's sentence, or else the one sentence of the sources that holds most.
+"""The bottom line: the editor's sentence, or else the first sentence of the sources that can do.
 
-Without an editor's, these rules choose, in this order: a whole sentence of a paragraph, shown in
-full, of at most 320 characters, that does not begin with a word pointing back (`points_back.txt`)
-and in which a person has rejected nothing; of those the one in which most key points stand, and of
-several such the earliest, as news tells first what matters most.
+News tells first what matters most (the inverted pyramid), so without an editor's it is the first
+whole sentence of a paragraph in which a claim, a doubt, a market effect, an event or a figure
+stands, that is shown in full, has at most 320 characters, does not begin with a word pointing back
+(`points_back.txt`), and in which a person has rejected nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from briefwright.compose.keypoints import LONGEST, KeyPoint
+from briefwright.compose.keypoints import LONGEST
 from briefwright.compose.links import Ref
 from briefwright.compose.sections import Sections
 from briefwright.compose.source import QUOTE_MARKS, Source
@@ -22,8 +22,8 @@ from briefwright.model.sentences import sentences
 from briefwright.model.spots import main_span
 
 RULE = (
-    "An exact extract, chosen by rule: of the sentences that can be read alone, the one in which "
-    "most key points stand; of several such the first."
+    "An exact extract, chosen by rule: the first sentence of the sources in which a fact stands "
+    "and that can be read alone."
 )
 # Shorter sentences ("Markets fell.") rarely say who and what.
 FEWEST_WORDS = 6
@@ -39,48 +39,15 @@ class Extract:
     lines: tuple[tuple[str, Ref], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    number: int
-    sentence: Span
-    points: tuple[tuple[str, Ref], ...]
-    others: tuple[tuple[str, Ref], ...]
-
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """The smallest is the best."""
-        return (-len(self.points), self.number, self.sentence.start)
-
-
-def best_extract(
-    sources: Sequence[Source], lines: Sections, points: Sequence[KeyPoint]
-) -> Extract | None:
-    """The sentence that the rules choose; None when no sentence with a fact passes them."""
-    found = [
-        candidate
-        for number, source in enumerate(sources)
-        for candidate in _candidates(number, source, lines, points)
-    ]
-    if not found:
-        return None
-    best = min(found, key=lambda candidate: candidate.rank)
-    cited = tuple(dict.fromkeys((*best.points, *best.others)))[:MOST_LINKS]
-    return Extract(sources[best.number].words(best.sentence), cited)
-
-
-def _candidates(
-    number: int, source: Source, lines: Sections, points: Sequence[KeyPoint]
-) -> Iterator[_Candidate]:
-    facts = sorted(_lines_of(source, lines), key=lambda found: found[0])
-    chosen = [(p.at[1], p.label, p.ref) for p in points if p.at[0] == number]
-    for sentence in sentences(source.article):
-        block = source.block_of(sentence)
-        if block is None or block.kind == "heading" or not _stands_alone(source, sentence):
-            continue
-        held = tuple((label, ref) for at, label, ref in chosen if sentence.contains(at))
-        others = tuple((label, ref) for at, label, ref in facts if sentence.contains(at))
-        if held or others:
-            yield _Candidate(number, sentence, held, others)
+def best_extract(sources: Sequence[Source], lines: Sections) -> Extract | None:
+    """The sentence that the rules choose; None when none passes them."""
+    for source in sources:
+        facts = list(_lines_of(source, lines))
+        for sentence in sentences(source.article):
+            held = tuple((label, ref) for at, label, ref in facts if sentence.contains(at))
+            if held and _stands_alone(source, sentence):
+                return Extract(source.words(sentence), held[:MOST_LINKS])
+    return None
 
 
 def _lines_of(source: Source, lines: Sections) -> Iterator[tuple[Span, str, Ref]]:
@@ -98,6 +65,9 @@ def _lines_of(source: Source, lines: Sections) -> Iterator[tuple[Span, str, Ref]
 
 
 def _stands_alone(source: Source, sentence: Span) -> bool:
+    block = source.block_of(sentence)
+    if block is None or block.kind == "heading":
+        return False
     if not source.shows(sentence) or len(sentence) > LONGEST:
         return False
     if any(sentence.overlaps(span) for span in source.rejected_spans):

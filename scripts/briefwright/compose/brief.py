@@ -104,7 +104,7 @@ def brief_view(
         checks=header.checks(verdicts(sources, off), len(lines.unknowns)),
         version=version(brief, sources),
         bottom_line=_judgment(own, sources, links) if own else None,
-        extract=None if own else best_extract(sources, lines, points),
+        extract=None if own else best_extract(sources, lines),
         judgments=[_judgment(judgment, sources, links) for judgment in brief.judgments],
         corrections=corrections(sources, links),
         key_points=points,
