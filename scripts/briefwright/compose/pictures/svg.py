@@ -33,7 +33,8 @@ def cut(text: str, room: int) -> str:
     if len(text) <= room:
         return text
     kept = text[: max(room - 1, 1)]
-    whole = kept[: kept.rfind(" ")] if " " in kept else kept
+    inside = text[len(kept)] != " " and " " in kept
+    whole = kept[: kept.rfind(" ")] if inside else kept
     return whole.rstrip(" ,.;:") + _ELLIPSIS
 
 
