@@ -92,7 +92,7 @@ def _grouped(placed: Sequence[tuple[Extent, EventLine]]) -> list[_Mark]:
 def _sentence(mark: _Mark, with_words: bool) -> str:
     event = mark.events[0]
     said = f"{mark.words} — {event.status}"
-    return f"{said}: {event.quote}." if with_words else f"{said}."
+    return f"{said}: {event.quote.rstrip('.')}." if with_words else f"{said}."
 
 
 def _hatch(name: str) -> str:
