@@ -94,7 +94,9 @@ def test_of_several_sources_the_first_is_asked_first() -> None:
 
 
 def test_updated_is_the_newest_day_that_anybody_states() -> None:
-    stated = {"updated": Stated.model_validate({"value": "2025-02-01T10:00:00Z", "from": "document"})}
+    stated = {
+        "updated": Stated.model_validate({"value": "2025-02-01T10:00:00Z", "from": "document"})
+    }
     article = Article(id="a", text=LEAD, metadata=Metadata(**stated))
     one = Source(Dossier(article, Facts.of(article)))
     assert header.updated([one]) == header.AsOf("2025-02-01", "1 February 2025", "")

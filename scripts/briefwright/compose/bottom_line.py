@@ -28,7 +28,7 @@ RULE = (
 # Shorter sentences ("Markets fell.") rarely say who and what.
 FEWEST_WORDS = 6
 # More links than this are no longer read; every fact has its line below.
-MOST_LINKS = 3
+MOST_LINKS = 2
 
 
 @dataclass(frozen=True, slots=True)

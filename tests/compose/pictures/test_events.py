@@ -100,7 +100,7 @@ def test_words_never_overlap_and_stay_in_the_picture(number: int, width: int) ->
     boxes = words(drawn, width, leave_out=hidden)
     assert len(boxes) > number
     assert collisions(boxes) == []
-    assert all(-1 <= box.left and box.right <= width + 1 for box in boxes), boxes
+    assert all(box.left >= -1 and box.right <= width + 1 for box in boxes), boxes
     assert max(box.bottom for box in boxes) <= float(tree(drawn).get("height", "0"))
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
@@ -47,7 +48,7 @@ def test_written_dates_never_overlap_and_stand_where_they_say(first: dt.date, da
         assert day is not None
         assert drawn.holds(day)
         assert drawn.place(day) == tick.at
-    for one, two in zip(ticks, ticks[1:], strict=False):
+    for one, two in itertools.pairwise(ticks):
         assert one.end < two.at
     assert all(tick.end <= 100 for tick in ticks)
 

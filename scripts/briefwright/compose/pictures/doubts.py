@@ -63,10 +63,8 @@ def doubt_graph(skeptics: Sequence[SkepticLine], name: str) -> DoubtGraph:
 
 
 def _target(line: SkepticLine) -> str:
-    """Who is doubted, or the article's words for what is, where it names nobody."""
-    if line.claim and line.claim.claim.speaker:
-        return line.claim.voice.heading
-    return line.about or line.target
+    """Who is doubted, or the article's words for what is, marked as such."""
+    return line.whom or f"“{line.target}”"
 
 
 @dataclass(frozen=True, slots=True)
