@@ -1,4 +1,4 @@
-"""Sixty falsehoods that a faulty template could put on a page; the gate refuses each."""
+"""Eighty falsehoods that a faulty template could put on a page; the gate refuses each."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from tests.compose.cases import CASES, INFO, briefs, dossiers
 
 from briefwright.gate import Ledger, ledger, prove
+from briefwright.model import Brief, Judgment
 from briefwright.site.gated import Gated, gated
 from briefwright.store.templates import load_templates
 
@@ -100,6 +101,27 @@ FALSEHOODS = [
     ("Exact extracts, chosen by rule:", "Exact extracts by Elon Musk, chosen by rule:"),
     ("Exact extracts, chosen by rule:", "“The market is wrong.” Exact extracts, chosen by rule:"),
     ("What does the article report about DeepSeek’s R1", "Why did Nvidia lose $600 billion"),
+    # the head, the bottom line and the foot
+    ("19 passed, 1 failed", "20 passed, 0 failed"),
+    ("19 passed, 1 failed", "19 passed, 0 failed"),
+    ("9 had nothing to compare", "8 had nothing to compare"),
+    ("- **Updated** no update is known", "- **Updated** 30 January 2025"),
+    ("- In a striking commentary, U.S. President Donald Trump", "- In a striking commentary, Elon Musk"),
+    ("- In a striking commentary,", "- It is certain that in a striking commentary,"),
+    ("as “a wake-up call” for American tech firms.", "as “a wake-up call” for European tech firms."),
+    ("56 found by fixed rules", "55 found by fixed rules"),
+    (". Version ", ". Version 1"),
+    (", as of 28 January 2025. Version", ", as of 29 January 2025. Version"),
+    # pictures
+    (">27 January 2025</tspan>", ">29 January 2025</tspan>"),
+    (">1 February 2025</text>", ">1 March 2025</text>"),
+    (">1 February 2025</text>", ">2 February 2024</text>"),
+    ("27 January 2025 — happened", "28 January 2025 — happened"),
+    (">China’s financial markets…</tspan>", ">China’s financial ministers…</tspan>"),
+    (">Elon Musk</tspan>", ">Ion Stoica</tspan>"),
+    ("Elon Musk — doubts — DeepSeek", "Elon Musk — denies — DeepSeek"),
+    ("Elon Musk — doubts — DeepSeek", "Marina Zhang — doubts — DeepSeek"),
+    (">Who doubts whom</title>", ">Elon Musk doubts Nvidia</title>"),
     # facts that are not there, hidden text, attributes
     ("data-fact=c-c6ca75301f", "data-fact=c-0000000000"),
     ("> “Obviously.”", "> “Obviously.” <span title=\"He lied in 2019\">i</span>"),
@@ -116,8 +138,8 @@ def test_a_falsehood_is_refused(old: str, new: str, seed: tuple[dict[str, str], 
     assert refused({BRIEF: changed}, book), f"{new!r} passed"
 
 
-def test_there_are_at_least_sixty() -> None:
-    assert len(set(FALSEHOODS)) >= 60
+def test_there_are_at_least_eighty() -> None:
+    assert len(set(FALSEHOODS)) >= 80
 
 
 @pytest.mark.parametrize(
@@ -147,6 +169,49 @@ def test_a_faulty_template_is_refused(name: str, old: str, new: str) -> None:
     assert old in templates[name]
     templates[name] = templates[name].replace(old, new)
     assert composed("seed", templates).proof.refusals
+
+
+def bottom(brief: Brief, text: str) -> Brief:
+    """The brief with an editor's bottom line that rests on the loss of $600 billion."""
+    return brief.model_copy(
+        update={
+            "bottom_line": Judgment(
+                text=text, facts=("f-af8cae50a5",), likelihood="likely", confidence="low"
+            )
+        }
+    )
+
+
+def with_bottom(text: str) -> Gated:
+    (brief,) = briefs("seed")
+    return gated(dossiers("seed"), [bottom(brief, text)], load_templates(), INFO)
+
+
+def test_an_editors_bottom_line_passes_and_its_numbers_stand_in_its_facts() -> None:
+    made = with_bottom("The loss of approximately $600 billion is likely to last.")
+    assert made.proof.refusals == ()
+    assert "The editor’s own sentence" in made.pages[BRIEF]
+    assert "chosen by rule: the first sentence" not in made.pages[BRIEF]
+    for text in ("The loss of $700 billion will last.", "Nvidia and Softbank will lose again."):
+        assert with_bottom(text).proof.refusals, text
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("is likely to last.", "is certain to last."),
+        ("Likelihood: likely.", "Likelihood: almost certain."),
+        ("Confidence: low.", "Confidence: high."),
+        (" Confidence: low.", ""),
+    ],
+)
+def test_an_editors_bottom_line_stands_as_written(old: str, new: str) -> None:
+    made = with_bottom("The loss of approximately $600 billion is likely to last.")
+    page = made.pages[BRIEF]
+    assert old in page
+    book = ledger(made.records, [INFO.name])
+    assert not refused({BRIEF: page}, book)
+    assert refused({BRIEF: page.replace(old, new, 1)}, book)
 
 
 def refused(pages: dict[str, str], book: Ledger) -> bool:

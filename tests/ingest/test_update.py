@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 import yaml
 
-from briefwright.compose import Dossier, SiteInfo, compose
+from briefwright.compose import Dossier, SiteInfo
 from briefwright.errors import IngestError, WorkspaceError
 from briefwright.ingest.add import add_article
 from briefwright.ingest.options import IngestOptions
 from briefwright.ingest.update import update_article
 from briefwright.model import Facts, Span
+from briefwright.site.gated import gated
 from briefwright.store.changes_file import load_changes
 from briefwright.store.templates import load_templates
 from briefwright.store.workspace import Workspace
@@ -248,9 +249,11 @@ def test_the_brief_tells_what_changed(place: Workspace) -> None:
     def brief(shown: tuple[Span, ...] | None) -> str:
         dossier = Dossier(article, found, shown=shown, changes=changes)
         info = SiteInfo(name="Briefs", version="0")
-        pages = compose([dossier], place.briefs(), load_templates(), info)
-        page = pages["briefs/quay.md"]
-        return page[page.index("## What changed") : page.index("## Key points")]
+        made = gated([dossier], place.briefs(), load_templates(), info)
+        assert made.proof.refusals == ()
+        page = made.pages["briefs/quay.md"]
+        assert "- **Updated** 30 January 2025 (when it was taken in)" in page
+        return page[page.index("## What changed") : page.index("## Key numbers")]
 
     note = brief(None)
     assert "changed on 30 January 2025" in note

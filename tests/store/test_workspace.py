@@ -186,6 +186,12 @@ def test_a_judgment_without_its_fact_names_file_and_line(
     assert error.at.endswith("b.yml:6")
     assert wanted in error.wanted
     assert fix in error.fix
+    bottom = f"title: B\narticles: [short]\nbottom_line:\n  text: Last.\n  facts: [{fact}]\n"
+    brief(one_article, "b.yml", bottom)
+    with pytest.raises(WorkspaceError) as caught:
+        one_article.prove_judgments(facts)
+    assert caught.value.saw == saw
+    assert caught.value.at.endswith("b.yml:5")
     one_article.prove_judgments({"other": facts["other"]})
     brief(one_article, "b.yml", JUDGED.replace("FACT", "f-1"))
     one_article.prove_judgments(facts)

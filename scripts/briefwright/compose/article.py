@@ -56,5 +56,4 @@ def _excerpts(source: Source) -> str | None:
     """How many of its words an article shows; None when it shows all."""
     if source.shown is None:
         return None
-    shown = sum(len(span.of(source.article.text).split()) for span in source.shown)
-    return f"{shown} of {words.count(len(source.article.text.split()), 'word')}"
+    return f"{source.shown_words} of {words.count(len(source.article.text.split()), 'word')}"

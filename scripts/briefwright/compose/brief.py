@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefwright.compose import timex, words
+from briefwright.compose import header, words
+from briefwright.compose.bottom_line import Extract, best_extract
 from briefwright.compose.chart import Chart, market_chart
+from briefwright.compose.cite import version
 from briefwright.compose.corrections import Correction, corrections
+from briefwright.compose.header import AsOf
 from briefwright.compose.keypoints import KeyPoint, key_points
 from briefwright.compose.limits import not_checked
 from briefwright.compose.links import Links, Ref
+from briefwright.compose.pictures.doubts import DoubtGraph, doubt_graph
+from briefwright.compose.pictures.events import Timeline, timeline_picture
 from briefwright.compose.sections import Sections, sections
 from briefwright.compose.source import Source
 from briefwright.compose.source_list import SourceLine, source_line
+from briefwright.compose.verdicts import verdicts
 from briefwright.model import Brief, Judgment
-
-KIND_NAMES = {
-    "claims": ("claim", "claims"),
-    "skeptics": ("doubt", "doubts"),
-    "timeline": ("event", "events"),
-    "market_effects": ("market effect", "market effects"),
-    "figures": ("figure", "figures"),
-    "dates": ("time expression", "time expressions"),
-    "entities": ("name", "names"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +35,11 @@ class JudgmentLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AsOf:
-    """The date a brief speaks for; `origin` says who states it, empty when the article does."""
-
-    iso: str
-    text: str
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
 class BriefView:
     """One brief's page; `titled` tells a stated title from words made of an article's id.
 
-    `excerpts` tells that not all words of all sources are shown.
+    `excerpts` tells that not all words of all sources are shown. At most one of `bottom_line`, the
+    editor's, and `extract`, the sources', is there.
     """
 
     id: str
@@ -60,94 +48,74 @@ class BriefView:
     question: str | None
     description: str
     as_of: AsOf | None
+    updated: AsOf | None
     sources: list[SourceLine]
+    articles: str
     facts: str
     kinds: str
+    found: str
     review: str
     checks: str
+    version: str
+    bottom_line: JudgmentLine | None
+    extract: Extract | None
     judgments: list[JudgmentLine]
     corrections: list[Correction]
     key_points: list[KeyPoint]
     sections: Sections
+    timeline: Timeline
+    doubts: DoubtGraph
     chart: Chart
     not_checked: list[str]
     excerpts: bool
 
 
-def brief_view(brief: Brief, sources: Sequence[Source], homes: Mapping[str, str]) -> BriefView:
-    """The page of `brief` over its `sources`, which stand in the brief's order."""
+def brief_view(
+    brief: Brief, sources: Sequence[Source], homes: Mapping[str, str], off: Collection[str] = ()
+) -> BriefView:
+    """The page of `brief` over its `sources`, which stand in the brief's order.
+
+    Args:
+        brief: what the editor decided.
+        sources: the articles with their facts.
+        homes: the brief that shows each article.
+        off: the checks that the workspace turned off.
+    """
     several = len(sources) > 1
     labels = {s.article.id: f"S{n}" for n, s in enumerate(sources, 1)} if several else {}
     links = Links(root="../", homes=homes, labels=labels, here=brief.id)
     lines = sections(sources, links)
-    listed = [source_line(source, links) for source in sources]
+    points = key_points(sources, lines.claims, lines.skeptics, lines.effects)
     total = sum(1 for source in sources for _ in source.facts.all())
+    own = brief.bottom_line
     return BriefView(
         id=brief.id,
         title=brief.title,
         titled=brief.title_from != "id",
         question=brief.question,
-        description=_description(brief, total, sources),
-        as_of=_as_of(brief, sources),
-        sources=listed,
+        description=header.description(brief, total, sources),
+        as_of=header.as_of(brief, sources),
+        updated=header.updated(sources),
+        sources=[source_line(source, links) for source in sources],
+        articles=words.count(len(sources), "article"),
         facts=words.count(total, "fact"),
-        kinds=_kinds(sources),
-        review=_review(sources, total),
-        checks=_checks(lines),
+        kinds=header.kinds(sources),
+        found=header.found(sources),
+        review=header.review(sources, total),
+        checks=header.checks(verdicts(sources, off), len(lines.unknowns)),
+        version=version(brief, sources),
+        bottom_line=_judgment(own, sources, links) if own else None,
+        extract=None if own else best_extract(sources, lines),
         judgments=[_judgment(judgment, sources, links) for judgment in brief.judgments],
         corrections=corrections(sources, links),
-        key_points=key_points(sources, lines.claims, lines.skeptics, lines.effects),
+        key_points=points,
         sections=lines,
+        timeline=timeline_picture(lines.events, "timeline-picture"),
+        doubts=doubt_graph(lines.skeptics, "doubts-picture"),
         chart=market_chart(lines.effects, "market-chart"),
         not_checked=not_checked(sources),
         excerpts=any(source.shown is not None for source in sources),
     )
-
-
-def _description(brief: Brief, total: int, sources: Sequence[Source]) -> str:
-    rests = f"{words.count(total, 'fact')} from {words.count(len(sources), 'article')}"
-    return f"{brief.question or brief.title} ({rests}, each with its evidence)"
-
-
-def _as_of(brief: Brief, sources: Sequence[Source]) -> AsOf | None:
-    """The editor's date, or else the newest publication date with who states it."""
-    if brief.as_of:
-        return AsOf(brief.as_of[:10], timex.long_date(brief.as_of), "set by the editor")
-    dated = [s.article.metadata.published for s in sources if s.article.metadata.published]
-    if not dated:
-        return None
-    newest = max(dated, key=lambda stated: stated.value[:10])
-    return AsOf(newest.value[:10], timex.long_date(newest.value), words.ORIGIN[newest.origin])
-
-
-def _kinds(sources: Sequence[Source]) -> str:
-    counts = {
-        names: sum(len(getattr(source.facts, kind)) for source in sources)
-        for kind, names in KIND_NAMES.items()
-    }
-    return ", ".join(words.count(number, *names) for names, number in counts.items() if number)
-
-
-def _review(sources: Sequence[Source], total: int) -> str:
-    if not total:
-        return "There are no facts to review"
-    accepted = sum(fact.review_status == "accepted" for s in sources for fact in s.facts.all())
-    rejected = sum(source.rejected for source in sources)
-    seen = (
-        "No fact has been reviewed by a person yet"
-        if not accepted
-        else f"{accepted} of {words.count(total, 'fact')} accepted by a person"
-    )
-    return f"{seen}; {rejected} rejected and left out" if rejected else seen
-
-
-def _checks(lines: Sections) -> str:
-    errors = sum(line.severity == words.SEVERITY["error"] for line in lines.findings)
-    warnings = len(lines.findings) - errors
-    found = [words.count(warnings, "warning"), words.count(len(lines.unknowns), "open question")]
-    if errors:
-        found.insert(0, words.count(errors, "error"))
-    return ", ".join(found)
 
 
 def _judgment(judgment: Judgment, sources: Sequence[Source], links: Links) -> JudgmentLine:

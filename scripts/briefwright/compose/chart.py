@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from briefwright.compose.escape import SafeMarkdown, escape
 from briefwright.compose.market import EffectLine, Size
+from briefwright.compose.pictures.svg import LINE, cut
 
 ROW = 52  # pixels: a line of words, the bar, and air
 HEAD = 30
 BAR = 14
 HALF = 50.0  # percent of the width on each side of the axis
-# What fits on one line of a phone (390 px) at the chart's 13 px letters.
-LINE = 46
+# Of a name, however long its figure is: enough to tell it from others.
+SHORTEST = 9
 
 _SIGN = {"up": 1, "down": -1, "flat": 0}
 _CURRENCY = {"USD": "US dollars", "GBP": "pounds sterling", "EUR": "euros", "JPY": "yen",
@@ -117,9 +118,7 @@ def _words(bar: _Bar, y: int) -> str:
     """The instrument and the figure above the bar; a long pair is shortened on the instrument's
     side only, because the figure stands as the article writes it.
     """
-    room = LINE - len(bar.size.words) - 2
-    name = bar.effect.instrument
-    shown = name if len(name) <= room else f"{name[: max(room - 1, 8)].rstrip()}…"
+    shown = cut(bar.effect.instrument, max(LINE - len(bar.size.words) - 2, SHORTEST))
     return (
         f'<text x="0" y="{y}"><tspan class="bw-name">{escape(shown)}</tspan>'
         f'<tspan dx="8">{escape(bar.size.words)}</tspan></text>'

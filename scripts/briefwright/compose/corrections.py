@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefwright.compose import timex, words
+from briefwright.compose.header import DATE_FROM
 from briefwright.compose.links import Links, Ref
 from briefwright.compose.source import Source
 from briefwright.model.changes import Change, Update
@@ -17,11 +18,6 @@ _KINDS = {
     "timeline": "Event",
     "market_effects": "Market effect",
     "figures": "Key number",
-}
-_DATE_FROM = {
-    "updated": "as the article states",
-    "published": "the new version’s publication date",
-    "environment": "when it was taken in",
 }
 
 
@@ -82,7 +78,7 @@ def _correction(source: Source, update: Update, links: Links) -> Correction:
     return Correction(
         label=links.labels.get(source.article.id),
         date=timex.long_date(update.date) if update.date else None,
-        date_from=_DATE_FROM.get(update.date_from or "", ""),
+        date_from=DATE_FROM.get(update.date_from or "", ""),
         before=update.before,
         summary=", ".join(counts),
         gone=_passages(source, [change for change in update.gone if _has_line(change)]),

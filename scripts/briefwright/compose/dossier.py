@@ -25,7 +25,8 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class SiteInfo:
-    """What pages say about the site itself."""
+    """What pages say about the site itself; `off` are the checks that the workspace turned off."""
 
     name: str
     version: str
+    off: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefwright.compose import bottom_line
 from briefwright.compose.article import article_view
 from briefwright.compose.brief import brief_view
 from briefwright.compose.dossier import Dossier, SiteInfo
@@ -37,10 +38,11 @@ def run(
     """See `briefwright.compose.compose`."""
     renderer = Renderer(templates)
     desk = _lay_out(dossiers, briefs)
-    views = [brief_view(brief, desk.sources[brief.id], desk.homes) for brief in briefs]
+    views = [brief_view(brief, desk.sources[brief.id], desk.homes, site.off) for brief in briefs]
     uses = all_uses(views)
+    rules = {"rule": RULE, "bottom_rule": bottom_line.RULE}
     pages = {
-        f"briefs/{view.id}.md": renderer.page("brief.md.j2", brief=view, site=site, rule=RULE)
+        f"briefs/{view.id}.md": renderer.page("brief.md.j2", brief=view, site=site, **rules)
         for view in views
     }
     links = Links(root="../", homes=desk.homes)

@@ -22,6 +22,7 @@ class SkepticLine:
         target: the article's words for what is doubted.
         claim: the doubted claim, when it is in the article.
         about: the name of the doubted entity, when no single claim is meant.
+        whom: who is doubted, as pages name them; None where the article names nobody.
         grounds: the article's words for the reasons, when there are any.
         grounds_claim: the claim that states the grounds.
     """
@@ -36,6 +37,7 @@ class SkepticLine:
     target: str
     claim: ClaimLine | None
     about: str | None
+    whom: str | None
     grounds: str | None
     grounds_claim: ClaimLine | None
     skeptic: Skeptic
@@ -68,6 +70,8 @@ def _line(
     entity = source.entity(skeptic.target.entity)
     grounds = _claim_in(source, skeptic.grounds.at) if skeptic.grounds else None
     at = _extent(source, skeptic)
+    claim = claims.get((article, skeptic.target.claim or ""))
+    whom = claim.voice.heading if claim and claim.claim.speaker else entity and entity.name
     return SkepticLine(
         ref=links.ref(source, skeptic),
         number=number,
@@ -77,8 +81,9 @@ def _line(
         extract=source.words(at),
         at=at,
         target=skeptic.target.quote,
-        claim=claims.get((article, skeptic.target.claim or "")),
+        claim=claim,
         about=entity.name if entity and entity.name != skeptic.target.quote else None,
+        whom=whom or None,
         grounds=skeptic.grounds.quote if skeptic.grounds else None,
         grounds_claim=claims.get((article, grounds.id)) if grounds else None,
         skeptic=skeptic,

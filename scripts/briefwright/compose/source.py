@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
@@ -24,11 +25,16 @@ from briefwright.model import (
     Span,
     Speaker,
 )
+from briefwright.model.spots import main_spans
 
 FactT = TypeVar("FactT", bound=Fact)
 # Stands for words that are not shown.
 LEFT_OUT = "[…]"
 QUOTE_MARKS = "\"'“”‘’«»„‚"
+
+
+def _fingerprint(article: Article, facts: Facts) -> str:
+    return hashlib.sha256(f"{article.sha256}\n{facts.model_dump_json()}".encode()).hexdigest()
 
 
 class Source:
@@ -43,7 +49,11 @@ class Source:
             for kind in KINDS
         }
         self.facts: Facts = dossier.facts.model_copy(update=kept)
-        self.rejected = sum(fact.rejected for fact in dossier.facts.all())
+        refused = [fact for fact in dossier.facts.all() if fact.rejected]
+        self.rejected = len(refused)
+        self.rejected_spans = tuple(span for fact in refused for span in main_spans(fact))
+        # Of the text and the facts as they are, not as they may be shown.
+        self.fingerprint = _fingerprint(self.article, self.facts)
         known = self.facts.by_id()
         self.findings: tuple[Finding, ...] = tuple(
             finding
@@ -104,6 +114,13 @@ class Source:
     def shows(self, span: Span) -> bool:
         """Whether pages may show all of `span`."""
         return is_shown(span, self.shown)
+
+    @cached_property
+    def shown_words(self) -> int:
+        """How many of its words pages may show."""
+        text = self.article.text
+        spans = [Span(0, len(text))] if self.shown is None else self.shown
+        return sum(len(span.of(text).split()) for span in spans)
 
     @cached_property
     def _ends(self) -> list[int]:

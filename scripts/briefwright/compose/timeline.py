@@ -23,6 +23,8 @@ class EventLine:
         key: sorts dated events; None for the undated.
         status: whether it happened, is ongoing, scheduled or may happen.
         quote: the article's words for the event.
+        value: the date's TIMEX3 value; None for an event without a date.
+        event: the fact itself.
     """
 
     ref: Ref
@@ -32,6 +34,8 @@ class EventLine:
     key: str | None
     status: str
     quote: str
+    value: str | None
+    event: TimelineEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ def _event(source: Source, event: TimelineEvent, links: Links) -> EventLine:
         key=key,
         status=words.STATUS[event.status],
         quote=event.quote,
+        value=date.value if date else None,
+        event=event,
     )
 
 

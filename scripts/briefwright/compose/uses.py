@@ -55,6 +55,10 @@ def _lines(view: BriefView) -> Iterator[tuple[Ref, str, SafeMarkdown]]:
         for entity in group.lines:
             yield from ((ref, entity.name, ref.anchor) for ref in entity.refs)
     yield from ((point.ref, "Key point", point.anchor) for point in view.key_points)
+    bottom = SafeMarkdown("bottom")
+    cited = view.bottom_line.refs if view.bottom_line else ()
+    cited = tuple(ref for _, ref in view.extract.lines) if view.extract else cited
+    yield from ((ref, "Bottom line", bottom) for ref in cited)
     for number, judgment in enumerate(view.judgments, 1):
         anchor = SafeMarkdown(f"judgment-{number}")
         yield from ((ref, f"Judgment {number}", anchor) for ref in judgment.refs)

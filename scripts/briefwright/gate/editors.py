@@ -26,8 +26,8 @@ def faults(
     unit: Unit, cited: Sequence[Cited], book: Ledger, quotes: list[QuoteVerdict]
 ) -> Iterator[tuple[str, str]]:
     """What in the sentence the cited facts do not bear; `quotes` gets the verdicts."""
-    said = _SCALES.sub("", _RESTS.sub("", unit.whole))
-    judgment = next((j for b in book.briefs.values() for j in b.judgments if _is(j, said)), None)
+    said = _said(unit)
+    judgment = _written(said, book)
     if judgment is None:
         yield said, "no editor has written this sentence"
         return
@@ -56,6 +56,20 @@ def _number_words() -> re.Pattern[str]:
     scales = (scale for scale in numbers["scales"] if len(scale) > _ABBREVIATED)
     words = {*numbers["units"], *numbers["tens"], *scales, "half", "twice", "double", "triple"}
     return re.compile(rf"\b(?:{'|'.join(sorted(words - {'one'}))})\b")
+
+
+def wrote(unit: Unit, book: Ledger) -> bool:
+    """Whether the sentence is one of an editor's."""
+    return _written(_said(unit), book) is not None
+
+
+def _said(unit: Unit) -> str:
+    return _SCALES.sub("", _RESTS.sub("", unit.whole))
+
+
+def _written(said: str, book: Ledger) -> Judgment | None:
+    written = (j for brief in book.briefs.values() for j in brief.own_words)
+    return next((judgment for judgment in written if _is(judgment, said)), None)
 
 
 def _is(judgment: Judgment, said: str) -> bool:

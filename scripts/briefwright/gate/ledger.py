@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefwright.compose import timex, words
-from briefwright.compose.brief import KIND_NAMES
+from briefwright.compose.cite import version
 from briefwright.compose.claims import in_text_order
 from briefwright.compose.edtf import edtf
+from briefwright.compose.header import FOUND, KIND_NAMES
 from briefwright.compose.limits import not_checked
 from briefwright.compose.links import anchor
 from briefwright.compose.source import QUOTE_MARKS, Source
 from briefwright.compose.source_list import article_title
+from briefwright.compose.verdicts import verdicts
 from briefwright.gate.runs import Runs
 from briefwright.model import (
     Brief,
@@ -137,11 +139,24 @@ class Ledger:
         return tuple(sorted(plain(source.article.text) for source in self.sources.values()))
 
 
-def ledger(briefs: Sequence[tuple[Brief, Sequence[Source]]], stated: Iterable[str] = ()) -> Ledger:
-    """The ledger of `briefs` and their sources; `stated` are words of the site's own."""
+def ledger(
+    briefs: Sequence[tuple[Brief, Sequence[Source]]],
+    stated: Iterable[str] = (),
+    off: Collection[str] = (),
+) -> Ledger:
+    """The ledger of `briefs` and their sources.
+
+    Args:
+        briefs: each with its sources.
+        stated: words of the site's own.
+        off: the checks that the workspace turned off.
+    """
     book = Ledger(stated=Runs(map(plain, stated)))
     for brief, sources in briefs:
         _enter(book, brief, sources)
+        told = verdicts(sources, off)
+        for number, noun in ((told.passed, "passed"), (told.failed, "failed"), (told.idle, "had")):
+            book.count(number, noun)
     _count(book, list(book.sources.values()))
     book.count(len(briefs), "brief")
     return book
@@ -149,7 +164,7 @@ def ledger(briefs: Sequence[tuple[Brief, Sequence[Source]]], stated: Iterable[st
 
 def _enter(book: Ledger, brief: Brief, sources: Sequence[Source]) -> None:
     book.briefs[brief.id] = brief
-    book.stated.add((plain(brief.title), plain(brief.question or "")))
+    book.stated.add((plain(brief.title), plain(brief.question or ""), version(brief, sources)))
     if brief.as_of:
         book.dates.add(_dates(brief.as_of))
     book.findings.add(map(plain, not_checked(sources)))
@@ -230,12 +245,13 @@ def _count(book: Ledger, sources: Sequence[Source]) -> None:
     for status in ("accepted", "proposed"):
         book.count(sum(fact.review_status == status for fact in facts), status)
     book.count(sum(s.rejected for s in sources), "rejected")
+    for origin, how in FOUND.items():
+        book.count(sum(fact.origin == origin for fact in facts), how.split()[0])
     for kind, (noun, _) in KIND_NAMES.items():
         book.count(sum(len(getattr(s.facts, kind)) for s in sources), noun)
     for source, length in zip(sources, words_of_each, strict=True):
         book.count(length, "word")
-        shown = (span.of(source.article.text) for span in source.shown or ())
-        book.count(sum(len(text.split()) for text in shown), "word shown")
+        book.count(source.shown_words, "word")
         book.count(sum(1 for _ in source.facts.all()), "fact")
     for severity, noun in (("error", "error"), ("warning", "warning"), ("notice", "open question")):
         book.count(sum(f.severity == severity for s in sources for f in s.findings), noun)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefwright.compose.claims import UNATTRIBUTED
+from briefwright.compose.pictures.extents import extent
+from briefwright.compose.pictures.scale import Scale, day_of
 from briefwright.compose.source import QUOTE_MARKS, Source
 from briefwright.gate import editors, wording
 from briefwright.gate.ledger import Ledger, plain
 from briefwright.gate.page import Segment, Unit, line_of, units
 from briefwright.gate.quotes import ELLIPSIS, QuoteVerdict, stands_in, verdict
-from briefwright.model import Claim, MarketEffect, TimelineEvent
+from briefwright.model import Claim, DateExpression, MarketEffect, TimelineEvent
 
 _NUMBERED = re.compile(r"(?:Claim|Doubt) (\d+)")
 # The stand-in for words that a hosted site does not show.
@@ -33,7 +35,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:] )$")
 _NAMING = {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "tspan"}
 # Sections whose lines are the checks' own, and the one of the editor.
 _CHECKED, _EDITORS = {"findings", "unknown"}, "judgments"
-_POINTS, _CHANGES = "key-points", "changes"
+# Those whose lines are words of the source in one run; the first of them may be an editor's.
+_BOTTOM, _POINTS, _CHANGES = "bottom-line", "key-points", "changes"
 # The ends of a chart's axis.
 _AXIS = {"up", "down"}
 
@@ -100,7 +103,7 @@ class _Reader:
         if self.evidence and (text := self._article_text()) is not None:
             yield from text
             return
-        if self.unit.section == _EDITORS and self.cited:
+        if self.cited and self._is_editors():
             yield from editors.faults(self.unit, self.cited, self.book, self.quotes)
             return
         if self.unit.section in _CHECKED:
@@ -117,6 +120,11 @@ class _Reader:
                 yield from self._segment(segment)
             return
         yield from self._without_facts()
+
+    def _is_editors(self) -> bool:
+        if self.unit.section == _BOTTOM:
+            return editors.wrote(self.unit, self.book)
+        return self.unit.section == _EDITORS
 
     # A line that cites facts
 
@@ -147,7 +155,8 @@ class _Reader:
     def _proved(self, words: str, inside: frozenset[str]) -> bool:
         if self._is_said(words, naming=bool(inside & _NAMING)) or wording.only_fixed(words):
             return True
-        return self._is_mixed(words, inside)
+        scaled = self.unit.kind == "figure" and "text" in inside and not inside & _NAMING
+        return (scaled and self._is_on_scale(words)) or self._is_mixed(words, inside)
 
     def _is_said(self, words: str, *, naming: bool) -> bool:
         """Whether the facts, what is stated, or what is counted say exactly this."""
@@ -187,6 +196,13 @@ class _Reader:
         mentions = sum(len(getattr(c.fact, "mentions", ())) for c in self.cited)
         return words == ("1 mention" if mentions == 1 else f"{mentions} mentions")
 
+    def _is_on_scale(self, words: str) -> bool:
+        """Whether it is a date on a picture's scale, between the first and last of the facts'."""
+        near = (n.fact for c in self.cited for n in c.near)
+        dates = [e for f in near if isinstance(f, DateExpression) if (e := extent(f.value))]
+        day = day_of(words)
+        return bool(dates) and day is not None and Scale.of(dates).holds(day)
+
     def _is_mixed(self, words: str, inside: frozenset[str]) -> bool:
         """Whether fixed words stand before or after what the facts say ("written February 5")."""
         parts = words.split(" ")
@@ -214,7 +230,7 @@ class _Reader:
 
     def _extract(self) -> Iterator[tuple[str, str]]:
         """A key point is words of the source in one run."""
-        if self.unit.section != _POINTS or self.unit.kind != "li":
+        if self.unit.section not in {_BOTTOM, _POINTS} or self.unit.kind != "li":
             return
         extract = self.unit.whole.rpartition(" — ")[0]
         for piece in (p.strip() for p in extract.split("[…]")):

@@ -52,7 +52,15 @@ class Brief(Model):
     question: str | None = None
     articles: tuple[Text, ...] = Field(min_length=1)
     as_of: str | None = Field(default=None, description="ISO date the brief speaks for.")
+    bottom_line: Judgment | None = Field(
+        default=None, description="One or two sentences of the editor that say what matters most."
+    )
     judgments: tuple[Judgment, ...] = ()
+
+    @property
+    def own_words(self) -> tuple[Judgment, ...]:
+        """Every sentence of the editor that cites facts."""
+        return ((self.bottom_line,) if self.bottom_line else ()) + self.judgments
 
     @field_validator("as_of")
     @classmethod

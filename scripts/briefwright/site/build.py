@@ -266,7 +266,8 @@ def composed(
         )
         for article, found in facts
     ]
-    info = SiteInfo(name=site_name(workspace), version=briefwright.__version__)
+    off = frozenset(name for name, s in workspace.settings.checks.items() if s == "off")
+    info = SiteInfo(site_name(workspace), briefwright.__version__, off)
     return gated(dossiers, briefs, load_templates(workspace.root), info)
 
 

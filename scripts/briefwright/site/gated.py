@@ -44,7 +44,7 @@ def gated(
     pages = compose(dossiers, briefs, templates, site)
     sources = {dossier.article.id: Source(dossier) for dossier in dossiers}
     records = [(brief, [sources[name] for name in brief.articles]) for brief in briefs]
-    book = ledger(records, [site.name, f"Briefwright {site.version}"])
+    book = ledger(records, [site.name, f"Briefwright {site.version}"], site.off)
     return Gated(pages, prove(pages, book), records)
 
 

@@ -59,16 +59,18 @@ def prove_judgments(path: Path, brief: Brief, facts: Mapping[str, Facts]) -> Non
     Raises:
         WorkspaceError: A009 with the line of the first one that is not.
     """
-    for number, judgment in enumerate(brief.judgments):
+    places: list[tuple[str | int, ...]] = [("bottom_line",)] * (brief.bottom_line is not None)
+    places += [("judgments", number) for number in range(len(brief.judgments))]
+    for place, judgment in zip(places, brief.own_words, strict=True):
         for index, fact_id in enumerate(judgment.facts):
             problem = _problem(fact_id, brief, facts)
             if problem is not None:
-                at = read_yaml(path).at(("judgments", number, "facts", index))
+                at = read_yaml(path).at((*place, "facts", index))
                 raise WorkspaceError("A009", at=at, **problem)
         if judgment.verdict and not _is_claim(judgment.facts[0], brief, facts):
             raise WorkspaceError(
                 "A009",
-                at=read_yaml(path).at(("judgments", number, "verdict")),
+                at=read_yaml(path).at((*place, "verdict")),
                 saw=f"a verdict on {judgment.facts[0]!r}, which is no claim",
                 wanted="the id of a claim, in one article of the brief only",
                 fix="name the claim in `facts`, or take the verdict out",

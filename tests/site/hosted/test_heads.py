@@ -52,9 +52,9 @@ def test_every_page_has_its_address_cards_and_feeds(site: Path, read: Read, path
     }
 
 
-def test_a_briefs_card_tells_its_first_key_point_as_the_sources(read: Read) -> None:
+def test_a_briefs_card_tells_its_bottom_line_as_the_sources(read: Read) -> None:
     told = metas(read(BRIEF))
-    first = read(BRIEF).xpath("//div[contains(@class, 'bw-points')]//li")[0].text_content()
+    first = read(BRIEF).xpath("//div[contains(@class, 'bw-bottom')]//li")[0].text_content()
     lead = told["og:description"].removeprefix("From the articles: ")
     assert lead != told["og:description"]
     assert first.strip().startswith(lead)
@@ -159,9 +159,9 @@ def test_a_verdict_and_nothing_else_is_a_review(tmp_path: Path) -> None:
 def test_a_page_tells_no_other_verdict_than_the_editors(tmp_path: Path) -> None:
     root = freed(workspace_in(tmp_path / "work", "two-sources"))
     (root / "templates" / "partials").mkdir(parents=True)
-    partial = packaged_templates() / "partials" / "judgments.md.j2"
+    partial = packaged_templates() / "partials" / "judgment.md.j2"
     changed = partial.read_text().replace("{{ judgment.verdict }}", "correct")
-    (root / "templates" / "partials" / "judgments.md.j2").write_text(changed)
+    (root / "templates" / "partials" / "judgment.md.j2").write_text(changed)
     with pytest.raises(BuildError) as caught:
         reviews(root, "c-fdb6a36cc1")
     assert caught.value.code == "B007"

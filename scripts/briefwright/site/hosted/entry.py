@@ -22,7 +22,7 @@ class Entry:
     """One brief.
 
     Attributes:
-        lead: its first key point with where that comes from, or else what it rests on.
+        lead: its bottom line or first key point and whose words it is; else what it rests on.
         points: its key points, word for word.
         basis: how many facts it has, from how many articles.
         date: the ISO date it speaks for; None when nobody states one.
@@ -119,10 +119,13 @@ def _is_current(source: Source) -> bool:
 
 def _lead(view: BriefView) -> str:
     """The words of a source stand as its words: a card is read without the page around it."""
-    if not view.key_points:
+    if view.bottom_line is not None:
+        return f"The editor: {one_line(view.bottom_line.text)}"
+    points = [view.extract.words] if view.extract else [p.extract for p in view.key_points]
+    if not points:
         return one_line(view.description)
     of = "the article" if len(view.sources) == 1 else "the articles"
-    return f"From {of}: {one_line(view.key_points[0].extract)}"
+    return f"From {of}: {one_line(points[0])}"
 
 
 def _corrections(view: BriefView) -> Iterator[str]:
