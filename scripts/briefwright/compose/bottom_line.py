@@ -17,6 +17,7 @@ from briefwright.compose.keypoints import LONGEST
 from briefwright.compose.links import Ref
 from briefwright.compose.sections import Sections
 from briefwright.compose.source import QUOTE_MARKS, Source
+from briefwright.extract.placed import Placed
 from briefwright.model import Span
 from briefwright.model.sentences import sentences
 from briefwright.model.spots import main_span
@@ -42,11 +43,13 @@ class Extract:
 def best_extract(sources: Sequence[Source], lines: Sections) -> Extract | None:
     """The sentence that the rules choose; None when none passes them."""
     for source in sources:
-        facts = list(_lines_of(source, lines))
+        numbered = list(enumerate(_lines_of(source, lines)))
+        facts = Placed(numbered, lambda item: item[1][0])
         for sentence in sentences(source.article):
-            held = tuple((label, ref) for at, label, ref in facts if sentence.contains(at))
+            held = sorted(facts.inside(sentence), key=lambda item: item[0])
             if held and _stands_alone(source, sentence):
-                return Extract(source.words(sentence), held[:MOST_LINKS])
+                cited = tuple((label, ref) for _, (_, label, ref) in held[:MOST_LINKS])
+                return Extract(source.words(sentence), cited)
     return None
 
 

@@ -6,7 +6,12 @@ from tests.compose.pictures.drawn import collisions, places, tree, words
 from briefwright.compose import timex
 from briefwright.compose.escape import SafeMarkdown
 from briefwright.compose.links import Ref
-from briefwright.compose.pictures.events import MOST_WITH_WORDS, Timeline, timeline_picture
+from briefwright.compose.pictures.events import (
+    MOST_DATES,
+    MOST_WITH_WORDS,
+    Timeline,
+    timeline_picture,
+)
 from briefwright.compose.timeline import EventLine
 from briefwright.compose.words import STATUS
 from briefwright.model import Span, TimelineEvent
@@ -110,6 +115,13 @@ def test_sixty_events_of_one_day_are_one_mark_with_a_line_around_it() -> None:
     assert places(svg(drawn), "circle", "cx", "bw-ring") == [50]
     assert len(drawn.shown) == 60
     assert drawn.several
+
+
+def test_more_dates_than_a_picture_can_hold_are_left_to_the_list() -> None:
+    events = [event(f"{1900 + n}") for n in range(MOST_DATES)]
+    assert timeline_picture(events, "t").svg is not None
+    drawn = timeline_picture([*events, event("2020-01-01")], "t")
+    assert (drawn.svg, drawn.shown, drawn.too_many) == (None, (), True)
 
 
 def test_events_that_differ_in_status_share_no_mark() -> None:

@@ -46,14 +46,15 @@ class Edge:
 
 def doubt_graph(skeptics: Sequence[SkepticLine], name: str) -> DoubtGraph:
     """The picture of `skeptics`; `name` begins its ids."""
-    edges: dict[Edge, list[SkepticLine]] = {}
+    edges: dict[Edge, None] = {}
+    shown = []
     for line in skeptics:
         edge = Edge(line.voice.heading, _target(line), line.stance)
         if edge in edges or len(edges) < MOST_EDGES:
-            edges.setdefault(edge, []).append(line)
+            edges[edge] = None
+            shown.append(line)
     if not edges:
         return DoubtGraph()
-    shown = [line for line in skeptics if any(line in found for found in edges.values())]
     return DoubtGraph(
         svg=_draw(list(edges), name),
         shown=tuple(shown),

@@ -13,6 +13,8 @@ from briefwright.compose.timeline import EventLine
 
 # Up to so many events each has its words above its mark; more have their dates beside it.
 MOST_WITH_WORDS = 12
+# A picture of more dates is longer than three screens and tells no more than the list.
+MOST_DATES = 100
 _AXIS = 24  # pixels: the dates on the scale
 _TALL, _FLAT = 46, 22  # pixels for an event with words, and for a date without
 _RADIUS, _BAR = 5, 10
@@ -29,6 +31,7 @@ class Timeline:
         shown: the events in it.
         bars, open, seasons, several: whether it has bars, events that have not happened, seasons,
             and marks for several events.
+        too_many: there are more dates than a picture can hold, and so there is none.
     """
 
     svg: SafeMarkdown | None = None
@@ -37,6 +40,7 @@ class Timeline:
     open: bool = False
     seasons: bool = False
     several: bool = False
+    too_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ def timeline_picture(events: Sequence[EventLine], name: str) -> Timeline:
         return Timeline()
     with_words = len(placed) <= MOST_WITH_WORDS
     marks = [_Mark(at, (event,)) for at, event in placed] if with_words else _grouped(placed)
+    if len(marks) > MOST_DATES:
+        return Timeline(too_many=True)
     scale = Scale.of([mark.extent for mark in marks])
     row = _TALL if with_words else _FLAT
     height = _AXIS + row * len(marks) + 4
