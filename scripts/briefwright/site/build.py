@@ -15,6 +15,7 @@ import yaml
 import briefwright
 from briefwright.compose import Dossier, SiteInfo
 from briefwright.compose.exports import exports
+from briefwright.compose.sentence_script import sentence_scripts
 from briefwright.config import Profile
 from briefwright.errors import BuildError
 from briefwright.model import Article, Brief, Facts, Finding, Span
@@ -206,6 +207,7 @@ def generated_pages(
         date=_date(_epoch([article for article, _ in facts], briefs)),
         generator=f"Briefwright {briefwright.__version__}",
     )
+    files |= sentence_scripts(source for _, sources in made.records for source in sources)
     texts = {path: text.encode() for path, text in (made.pages | files).items()}
     return texts | assets(workspace.root)
 
