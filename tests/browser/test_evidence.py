@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -25,28 +25,6 @@ def brief(request: pytest.FixtureRequest, visit: Open, on_disk: Open) -> Page:
     """The seed's brief, from a server and from the disk."""
     opened: Page = (visit if request.param == "http" else on_disk)(BRIEF)
     return opened
-
-
-@pytest.fixture
-def on_disk(browser: Browser, site: Path) -> Iterator[Open]:
-    """Opens pages of the site as files, without a network; none may fail."""
-    troubles: list[str] = []
-    context = browser.new_context(offline=True)
-
-    def open_page(path: str) -> Page:
-        page = context.new_page()
-        page.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on(
-            "request",
-            lambda r: None if r.url.startswith(("file:", "data:")) else troubles.append(r.url),
-        )
-        page.goto((site / path).as_uri())
-        return page
-
-    yield open_page
-    context.close()
-    assert troubles == []
 
 
 def tip(page: Page) -> Locator:

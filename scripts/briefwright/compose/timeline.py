@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefwright.compose import timex, words
 from briefwright.compose.edtf import edtf
 from briefwright.compose.links import Links, Ref
+from briefwright.compose.period import period
 from briefwright.compose.source import Source
 from briefwright.model import DateExpression, TimelineEvent
 
@@ -23,6 +24,8 @@ class EventLine:
         key: sorts dated events; None for the undated.
         status: whether it happened, is ongoing, scheduled or may happen.
         quote: the article's words for the event.
+        days: the first and the last day that the date can mean, as `2025-01-28`; None where no
+            calendar holds them.
     """
 
     ref: Ref
@@ -32,6 +35,7 @@ class EventLine:
     key: str | None
     status: str
     quote: str
+    days: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def _event(source: Source, event: TimelineEvent, links: Links) -> EventLine:
     date = source.date(event.date)
     key = timex.calendar_key(date.value) if date else None
     read = timex.in_words(date.value) if date else ""
+    days = period(date)
     return EventLine(
         ref=links.ref(source, event),
         date=read if key else "",
@@ -71,6 +76,7 @@ def _event(source: Source, event: TimelineEvent, links: Links) -> EventLine:
         key=key,
         status=words.STATUS[event.status],
         quote=event.quote,
+        days=(days.first.isoformat(), days.last.isoformat()) if days else None,
     )
 
 

@@ -15,6 +15,7 @@ import yaml
 import briefwright
 from briefwright.compose import Dossier, SiteInfo
 from briefwright.compose.exports import exports
+from briefwright.compose.search import SearchEntry, search_entries
 from briefwright.compose.sentence_script import sentence_scripts
 from briefwright.config import Profile
 from briefwright.errors import BuildError
@@ -25,7 +26,7 @@ from briefwright.site.lock import build_lock
 from briefwright.site.manifest import Changes, update
 from briefwright.site.mkdocs import run_mkdocs
 from briefwright.site.published import shown_spans
-from briefwright.site.search import search_from_disk
+from briefwright.site.search import complete_search
 from briefwright.site.swap import recover, refuse_a_persons_folder, swap
 from briefwright.store.files import read_bytes, shown
 from briefwright.store.templates import load_templates
@@ -67,6 +68,7 @@ class Prepared:
 
     Attributes:
         pages: every file that goes below docs/, by its path there.
+        entries: what the search finds beside headings.
         extracted: ids of the articles whose facts the engine extracted now.
         findings: warnings and notices of the checks.
         articles, briefs: how many there are.
@@ -74,6 +76,7 @@ class Prepared:
     """
 
     pages: Mapping[str, bytes]
+    entries: Sequence[SearchEntry]
     extracted: tuple[str, ...]
     findings: tuple[Finding, ...]
     articles: int
@@ -115,7 +118,7 @@ def build_site(
         shutil.rmtree(staging, ignore_errors=True)
         report("building the site with MkDocs")
         run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict)
-        search_from_disk(staging)
+        complete_search(staging, made.entries)
         swap(staging, live, work)
     report(f"built {shown(live / 'index.html')}")
     return BuildResult(
@@ -140,8 +143,10 @@ def prepare(workspace: Workspace, report: Report, profile: Profile) -> Prepared:
     noticed = _checked(workspace, facts, report)
     briefs = workspace.briefs()
     excerpts = shown_spans(workspace, facts, profile, report)
+    made = composed(workspace, facts, briefs, noticed, excerpts)
     return Prepared(
-        pages=generated_pages(workspace, facts, briefs, noticed, excerpts),
+        pages=_files(workspace, facts, briefs, made),
+        entries=search_entries(made.records),
         extracted=extracted,
         findings=noticed,
         articles=len(facts),
@@ -198,7 +203,15 @@ def generated_pages(
     Raises:
         BuildError: B003; B007, the gate refuses a line.
     """
-    made = composed(workspace, facts, briefs, findings, excerpts)
+    return _files(workspace, facts, briefs, composed(workspace, facts, briefs, findings, excerpts))
+
+
+def _files(
+    workspace: Workspace,
+    facts: Sequence[tuple[Article, Facts]],
+    briefs: Sequence[Brief],
+    made: Gated,
+) -> Mapping[str, bytes]:
     refuse_unproved(made.proof)
     files = exports(
         made.records,
