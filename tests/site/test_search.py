@@ -64,6 +64,18 @@ def test_both_forms_of_the_index_hold_the_same(tmp_path: Path) -> None:
     assert json.loads(index.read_bytes())["docs"] == list(merged(DOCS, ENTRIES))
 
 
+@pytest.mark.parametrize(("given", "kept"), [(1000.0, 4), (7.0, 7.0)])
+def test_titles_weigh_more_but_not_all(given: float, kept: float, tmp_path: Path) -> None:
+    """A weight that a person has set in mkdocs.yml stays."""
+    index = tmp_path / "search" / "search_index.json"
+    index.parent.mkdir()
+    fields = {"title": {"boost": given}, "text": {"boost": 1.0}}
+    index.write_text(json.dumps({"config": {"fields": fields}, "docs": DOCS}))
+    complete_search(tmp_path, ENTRIES)
+    read = json.loads(index.read_bytes())["config"]["fields"]
+    assert read == {"title": {"boost": kept}, "text": {"boost": 1.0}}
+
+
 def test_a_site_without_a_search_stays_without_one(tmp_path: Path) -> None:
     complete_search(tmp_path, ENTRIES)
     assert list(tmp_path.iterdir()) == []

@@ -37,8 +37,8 @@ class SearchEntry:
 
 
 # Sections of a brief whose every line is an entry here: in them words would be found twice.
-COVERED = ("timeline", "undated", "dates", "market-effects", "people", "persons", "organisations",
-           "others")  # fmt: skip
+COVERED = ("key-points", "timeline", "undated", "dates", "market-effects", "people", "persons",
+           "organisations", "others")  # fmt: skip
 
 
 def search_entries(briefs: Sequence[tuple[Brief, Sequence[Source]]]) -> list[SearchEntry]:

@@ -20,6 +20,11 @@ _VARIABLE = b"var __index = "
 # A page's address in the index, with use_directory_urls or without.
 _ENDING = re.compile(r"(?:\.html|/)$")
 
+# Material counts a word in a title a thousand times: then any name that begins like one of the
+# words ("for", "Force") stands before the claim that has them all. Measured on the seed with 1, 2,
+# 4 and 10: from 4 on a name is found by its own entry first, up to 4 a phrase by its claim.
+_MATERIALS_BOOST, _BOOST = 1000, 4
+
 Doc = dict[str, Any]
 
 
@@ -37,6 +42,9 @@ def complete_search(site: Path, entries: Sequence[SearchEntry]) -> None:
         return
     data = json.loads(read_bytes(index))
     data["docs"] = list(merged(data["docs"], entries))
+    title = data["config"].get("fields", {}).get("title", {})
+    if title.get("boost") == _MATERIALS_BOOST:
+        title["boost"] = _BOOST
     # In the form in which Material writes it.
     written = json.dumps(data, separators=(",", ":")).encode()
     write_bytes(index, written)
