@@ -104,3 +104,25 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     for page in pages:
         page.context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def on_disk(browser: Browser, site: Path) -> Iterator[Open]:
+    """Opens pages of the site as files, without a network; none may fail."""
+    troubles: list[str] = []
+    context = browser.new_context(offline=True)
+
+    def open_page(path: str) -> Page:
+        page = context.new_page()
+        page.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith(("file:", "data:")) else troubles.append(r.url),
+        )
+        page.goto((site / path).as_uri())
+        return page
+
+    yield open_page
+    context.close()
+    assert troubles == []

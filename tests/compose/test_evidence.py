@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml.html import HtmlElement, document_fromstring
 
 from briefwright.compose.links import anchor
 from briefwright.store.workspace import Workspace
@@ -80,3 +81,43 @@ def test_hostile_text_makes_no_element_and_no_address(
         for tag, attributes in page.elements:
             assert not any(name.startswith("on") for name in attributes), (path, tag)
             assert not (attributes.get("href") or "").startswith("javascript"), path
+
+
+def _cited_lines(page: HtmlElement) -> set[tuple[str, frozenset[str]]]:
+    """Each citation of a brief: the fact, and the ids of its line or else of its section."""
+    found = set()
+    for cite in page.iterfind(".//a[@data-fact]"):
+        if "bw-ev" not in (cite.get("class") or ""):
+            continue
+        line = next((e for e in cite.iterancestors() if e.tag in {"li", "tr"}), None)
+        if line is None:
+            heading = cite.xpath("preceding::*[self::h2 or self::h3][1]/@id")
+            ids = frozenset(map(str, heading))
+        else:
+            ids = frozenset(map(str, line.xpath(".//@id")))
+        section = cite.xpath("preceding::h2[1]/@id")
+        found.add((str(cite.get("data-fact")), ids or frozenset(map(str, section))))
+    return found
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
+def test_the_evidence_leads_back_to_every_line_that_cites_it(
+    case: str, compose_case: Pages, render: Callable[[str], str]
+) -> None:
+    pages = compose_case(case)
+    back: dict[str, set[str]] = {}
+    for path, text in pages.items():
+        if path.startswith("articles/"):
+            page = document_fromstring(render(body(text)))
+            for line in page.iterfind(".//div[@class='bw-notes']//li"):
+                hrefs = {str(href).removeprefix("../") for href in line.xpath(".//a/@href")}
+                for href in hrefs:
+                    back.setdefault(href, set()).update(hrefs)
+    cited = 0
+    for path, text in pages.items():
+        if not path.startswith("briefs/"):
+            continue
+        for fact, ids in _cited_lines(document_fromstring(render(body(text)))):
+            cited += 1
+            assert {f"{path}#{one}" for one in ids} & back[f"{path}#{fact}"], (fact, ids)
+    assert cited > 10 or case in {"empty", "hostile"}

@@ -15,6 +15,8 @@ from tests.compose.published import published_words
 from briefwright.check import check
 from briefwright.compose import Dossier, SiteInfo, compose
 from briefwright.compose.excerpts import Budget, by_importance, excerpts, is_restricted
+from briefwright.compose.sentence_script import sentence_scripts
+from briefwright.compose.source import Source
 from briefwright.model import Article, Facts
 from briefwright.model.sentences import sentences
 from briefwright.store.templates import load_templates
@@ -39,7 +41,8 @@ def pages(budget: Budget) -> tuple[Article, Facts, dict[str, str]]:
     shown = excerpts(article, facts, budget)
     dossier = Dossier(article, facts, check([(article, facts)]), shown)
     site = SiteInfo(name="Briefs", version="0")
-    return article, facts, compose([dossier], workspace.briefs(), load_templates(), site)
+    made = compose([dossier], workspace.briefs(), load_templates(), site)
+    return article, facts, made | sentence_scripts([Source(dossier)])
 
 
 @pytest.mark.parametrize("words", [0, 5, 20, 60, 100, 250, 10_000])
@@ -121,13 +124,13 @@ def test_sentences_end_where_sentences_end() -> None:
     ]
 
 
-def test_only_two_files_of_compose_touch_the_text() -> None:
+def test_few_files_of_compose_touch_the_text() -> None:
     """All others ask the source, which knows what may be shown."""
     folder = ROOT / "scripts" / "briefwright" / "compose"
     users = {p.name for p in folder.glob("*.py") if re.search(r"article\.text\b", p.read_text())}
     assert users <= {
         "source.py", "excerpts.py", "withheld.py", "evidence.py", "figures.py",
-        "article.py", "source_list.py",
+        "article.py", "source_list.py", "sentence_script.py", "text_fragment.py",
     }  # fmt: skip
 
 

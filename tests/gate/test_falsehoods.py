@@ -138,6 +138,32 @@ def test_a_falsehood_is_refused(old: str, new: str, seed: tuple[dict[str, str], 
     assert refused({BRIEF: changed}, book), f"{new!r} passed"
 
 
+# Of the tables over all briefs.
+IN_TABLES = [
+    ("claims.md", "published 28 January 2025", "published 29 January 2025"),
+    ("claims.md", "published 28 January 2025", "28 January 2025"),
+    ("claims.md", "| **Sam Altman** |", "| **Ion Stoica** |"),
+    ("claims.md", "| hedged |", "| asserted |"),
+    ("claims.md", "an impressive model", "the best model"),
+    ("skeptics.md", "| **Elon Musk** |", "| **Sam Altman** |"),
+    ("skeptics.md", "| doubts |", "| denies |"),
+    ("skeptics.md", "published 28 January 2025", "published 28 January 2024"),
+    ("market-effects.md", "| ▼ down | 1.4% |", "| ▲ up | 1.4% |"),
+    ("market-effects.md", "| **Advantest**", "| **Nvidia**"),
+    ("timeline.md", "**5 February 2025**", "**6 February 2025**"),
+    ("timeline.md", "| scheduled |", "| happened |"),
+]
+
+
+@pytest.mark.parametrize(("page", "old", "new"), IN_TABLES)
+def test_a_falsehood_in_a_table_is_refused(
+    page: str, old: str, new: str, seed: tuple[dict[str, str], Ledger]
+) -> None:
+    pages, book = seed
+    assert old in pages[page]
+    assert refused({page: pages[page].replace(old, new, 1)}, book)
+
+
 def test_there_are_at_least_eighty() -> None:
     assert len(set(FALSEHOODS)) >= 80
 

@@ -9,6 +9,7 @@ from briefwright.compose.evidence import EvidenceBlock, evidence_blocks
 from briefwright.compose.links import Links
 from briefwright.compose.source import Source
 from briefwright.compose.source_list import SourceLine, source_line
+from briefwright.compose.text_fragment import Original
 from briefwright.compose.uses import Uses
 
 
@@ -48,7 +49,7 @@ def article_view(
         excerpts=excerpts,
         rights=words.RIGHTS[source.article.rights],
         briefs=[(title, links.brief(brief)) for title, brief in briefs],
-        blocks=evidence_blocks(source, uses),
+        blocks=evidence_blocks(source, uses, Original(source, line.href) if line.href else None),
     )
 
 

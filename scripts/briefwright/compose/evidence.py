@@ -10,6 +10,7 @@ from briefwright.compose.escape import SafeMarkdown, escape
 from briefwright.compose.links import anchor
 from briefwright.compose.marks import Mark, marked
 from briefwright.compose.source import LEFT_OUT, Source
+from briefwright.compose.text_fragment import Original
 from briefwright.compose.uses import Use, Uses
 from briefwright.compose.withheld import characters
 from briefwright.model import (
@@ -28,10 +29,14 @@ from briefwright.model.spots import main_span, main_spans
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a brief makes of one marked passage."""
+    """What the briefs make of one marked passage.
+
+    `original` leads to the same words on the article's own page, where it has one on the web.
+    """
 
     number: int
     uses: tuple[Use, ...]
+    original: SafeMarkdown | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,8 @@ class EvidenceBlock:
     """One heading or paragraph.
 
     `number` counts paragraphs as the briefs do (¶3); headings have none. `page` is that of a
-    paged source. `names` are the entities that it names, linked to their lines. `withheld` are the
-    facts whose words are not shown.
+    paged source. `names` are the lines of each entity that it names. `withheld` are the facts whose
+    words are not shown.
     """
 
     kind: Literal["heading", "paragraph"]
@@ -58,28 +63,29 @@ class EvidenceBlock:
     page: int | None
     text: SafeMarkdown
     notes: tuple[Note, ...]
-    names: tuple[Use, ...]
+    names: tuple[tuple[Use, ...], ...]
     withheld: tuple[Withheld, ...] = ()
 
 
-def evidence_blocks(source: Source, uses: Uses) -> list[EvidenceBlock]:
+def evidence_blocks(source: Source, uses: Uses, original: Original | None) -> list[EvidenceBlock]:
     """The article block by block; the text of the blocks is the article's, exactly."""
-    page = _Page(source, uses)
+    page = _Page(source, uses, original)
     return [page.block(index) for index in range(len(source.article.blocks))]
 
 
 class _Page:
     """What stands in each block: marks, the ends of facts with their numbers, and names."""
 
-    def __init__(self, source: Source, uses: Uses) -> None:
+    def __init__(self, source: Source, uses: Uses, original: Original | None) -> None:
         self.source = source
+        self.original = original
         article = source.article.id
         facts = sorted(source.facts.all(), key=_place)
         self.used = {fact.id: tuple(uses.get((article, fact.id), ())) for fact in facts}
         self.numbers: dict[str, int] = {}
         self.marks: dict[int, list[Mark]] = {}
         self.endings: dict[int, list[Fact]] = {}
-        self.names: dict[int, dict[str, Use]] = {}
+        self.names: dict[int, dict[str, tuple[Use, ...]]] = {}
         self.withheld: dict[int, list[Withheld]] = {}
         for fact in facts:
             self._take_marks(fact)
@@ -130,8 +136,7 @@ class _Page:
     def _take_name(self, entity: Entity) -> None:
         for mention in entity.mentions:
             for index in self.source.blocks_of(mention):
-                for use in self.used[entity.id][:1]:
-                    self.names.setdefault(index, {})[entity.id] = use
+                self.names.setdefault(index, {})[entity.id] = self.used[entity.id]
 
     def block(self, index: int) -> EvidenceBlock:
         """The block with its marks, its notes and its names."""
@@ -145,10 +150,14 @@ class _Page:
             number=self.source.paragraph_numbers[index],
             page=self.source.article.page_at(block.span.start),
             text=self._text(block.span, self.marks.get(index, []), after),
-            notes=tuple(Note(self.numbers[fact.id], self.used[fact.id]) for fact in ending),
-            names=tuple(self.names.get(index, {}).values()),
+            notes=tuple(map(self._note, ending)),
+            names=tuple(filter(None, self.names.get(index, {}).values())),
             withheld=tuple(self.withheld.get(index, ())),
         )
+
+    def _note(self, fact: Fact) -> Note:
+        original = self.original.link(main_spans(fact)) if self.original else None
+        return Note(self.numbers[fact.id], self.used[fact.id], original)
 
     def _text(
         self, block: Span, marks: Sequence[Mark], after: Mapping[int, Sequence[SafeMarkdown]]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefwright.compose import timex, words
 from briefwright.compose.edtf import edtf
 from briefwright.compose.links import Links, Ref
+from briefwright.compose.period import period
 from briefwright.compose.source import Source
 from briefwright.model import DateExpression, TimelineEvent
 
@@ -25,6 +26,8 @@ class EventLine:
         quote: the article's words for the event.
         value: the date's TIMEX3 value; None for an event without a date.
         event: the fact itself.
+        days: the first and the last day that the date can mean, as `2025-01-28`; None where no
+            calendar holds them.
     """
 
     ref: Ref
@@ -36,6 +39,7 @@ class EventLine:
     quote: str
     value: str | None
     event: TimelineEvent
+    days: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ def _event(source: Source, event: TimelineEvent, links: Links) -> EventLine:
     date = source.date(event.date)
     key = timex.calendar_key(date.value) if date else None
     read = timex.in_words(date.value) if date else ""
+    days = period(date)
     return EventLine(
         ref=links.ref(source, event),
         date=read if key else "",
@@ -77,6 +82,7 @@ def _event(source: Source, event: TimelineEvent, links: Links) -> EventLine:
         quote=event.quote,
         value=date.value if date else None,
         event=event,
+        days=(days.first.isoformat(), days.last.isoformat()) if days else None,
     )
 
 

@@ -1,8 +1,11 @@
-"""Which lines of the briefs use a fact: the way back from the evidence."""
+"""Which lines of the briefs use a fact: the way back from the evidence.
+
+Lines that have no id of their own are named by the section that holds them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefwright.compose.brief import BriefView
@@ -37,7 +40,10 @@ def all_uses(views: Sequence[BriefView]) -> Uses:
                 primary=anchor == ref.anchor,
             )
             uses.setdefault((ref.article, ref.id), []).append(use)
-    return {key: sorted(found, key=lambda use: not use.primary) for key, found in uses.items()}
+    return {
+        key: sorted(dict.fromkeys(found), key=lambda use: not use.primary)
+        for key, found in uses.items()
+    }
 
 
 def _lines(view: BriefView) -> Iterator[tuple[Ref, str, SafeMarkdown]]:
@@ -62,3 +68,17 @@ def _lines(view: BriefView) -> Iterator[tuple[Ref, str, SafeMarkdown]]:
     for number, judgment in enumerate(view.judgments, 1):
         anchor = SafeMarkdown(f"judgment-{number}")
         yield from ((ref, f"Judgment {number}", anchor) for ref in judgment.refs)
+    altered = (line.ref for found in view.corrections for line in found.altered)
+    added = (ref for found in view.corrections for _, ref in found.added)
+    yield from _in_section("Change", "changes", (*altered, *added))
+    for label, section, found in (
+        ("Finding", "findings", lines.findings),
+        ("Open question", "unknown", lines.unknowns),
+    ):
+        yield from _in_section(label, section, [ref for line in found for ref in line.refs])
+
+
+def _in_section(
+    label: str, section: str, refs: Iterable[Ref]
+) -> Iterator[tuple[Ref, str, SafeMarkdown]]:
+    return ((ref, label, SafeMarkdown(section)) for ref in refs)

@@ -80,6 +80,8 @@ class Cited:
         for other in self.near:
             if isinstance(other.fact, DateExpression | Figure):
                 found |= set(_labels(other.fact))
+        if published := self.source.article.published:
+            found |= {f"published {date}" for date in _dates(published)}
         return frozenset(p for label in found for p in (label, *_MARKS.split(label)) if p)
 
     @cached_property

@@ -20,6 +20,7 @@ _TABLES = (words.FORM, words.CERTAINTY, words.STANCE, words.STATUS, words.MEASUR
 # Said of reviews, of counts and of a brief's parts by the program, not by a template.
 _SAID = """
 accepted by a person. editor’s note. proposed. Key point. Key number. Claim. Doubt. Market effect.
+Finding. Open question. Change.
 Timeline. Date as read. in the article. publication date. unnamed. no date. date not resolved.
 a duration. a repetition. heading. p. index level. market value. Extended Date/Time Format.
 Market effects with a stated size. US dollars. pounds sterling. euros. yen. yuan.

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import briefwright
 from briefwright.compose import Dossier, SiteInfo
 from briefwright.compose.exports import exports
+from briefwright.compose.search import SearchEntry, search_entries
+from briefwright.compose.sentence_script import sentence_scripts
 from briefwright.compose.source import Source
 from briefwright.config import Profile
 from briefwright.errors import BuildError
@@ -24,7 +26,7 @@ from briefwright.site.manifest import Changes, update
 from briefwright.site.mkdocs import run_mkdocs
 from briefwright.site.naming import site_address, site_name
 from briefwright.site.published import shown_spans
-from briefwright.site.search import search_from_disk
+from briefwright.site.search import complete_search
 from briefwright.site.swap import recover, refuse_a_persons_folder, swap
 from briefwright.store.files import shown
 from briefwright.store.templates import load_templates
@@ -69,6 +71,7 @@ class Prepared:
     Attributes:
         pages: every file that goes below docs/, by its path there.
         records: each brief with its sources, without the words that are not shown.
+        entries: what the search finds beside headings.
         extracted: ids of the articles whose facts the engine extracted now.
         findings: warnings and notices of the checks.
         articles, briefs: how many there are.
@@ -77,6 +80,7 @@ class Prepared:
 
     pages: Mapping[str, bytes]
     records: Sequence[tuple[Brief, Sequence[Source]]]
+    entries: Sequence[SearchEntry]
     extracted: tuple[str, ...]
     findings: tuple[Finding, ...]
     articles: int
@@ -122,7 +126,7 @@ def build_site(
         report("building the site with MkDocs")
         address = {"site_url": plan.address} if plan else None
         run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict, overrides=address)
-        search_from_disk(staging)
+        complete_search(staging, made.entries)
         if plan:
             report(f"making it ready for {plan.address}")
             _host(staging, workspace, plan, report)
@@ -171,6 +175,7 @@ def prepare(workspace: Workspace, report: Report, profile: Profile) -> Prepared:
     return Prepared(
         pages=_files(workspace, made, epoch),
         records=made.records,
+        entries=search_entries(made.records),
         extracted=extracted,
         findings=noticed,
         articles=len(facts),
@@ -240,6 +245,7 @@ def _files(workspace: Workspace, made: Gated, epoch: int) -> Mapping[str, bytes]
         date=_date(epoch),
         generator=f"Briefwright {briefwright.__version__}",
     )
+    files |= sentence_scripts(source for _, sources in made.records for source in sources)
     texts = {path: text.encode() for path, text in (made.pages | files).items()}
     return texts | assets(workspace.root)
 

@@ -26,7 +26,7 @@ from briefwright.site.manifest import generated, refuse_a_persons_pages
 from briefwright.site.mkdocs import run_mkdocs
 from briefwright.site.naming import site_name
 from briefwright.site.outside import loads_from_elsewhere
-from briefwright.site.search import search_from_disk
+from briefwright.site.search import complete_search
 from briefwright.site.swap import recover, swap
 from briefwright.store.files import read_bytes, shown, told, write_bytes
 from briefwright.store.templates import load_templates
@@ -109,7 +109,7 @@ def _build(workspace: Workspace, made: Prepared, staging: Path, *, strict: bool)
         # Pages are files and no page knows an address on the web.
         overrides={"docs_dir": str(copy), "use_directory_urls": False, "site_url": ""},
     )
-    search_from_disk(site)
+    complete_search(site, made.entries)
     elsewhere = sorted({f"{page}: {address}" for page, address in _loads(site)})
     if elsewhere:
         raise BuildError(

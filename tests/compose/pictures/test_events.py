@@ -33,6 +33,7 @@ def event(value: str | None, status: str = "past", quote: str = "The board met")
         key=key,
         status=STATUS[fact.status],
         quote=quote,
+        days=None,
         value=value,
         event=fact,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefwright.compose.exports.period import Period, period
+from briefwright.compose.period import Period, period
 from briefwright.compose.source import Source
 from briefwright.model import Brief, DateExpression, TimelineEvent
 

@@ -1,4 +1,4 @@
-"""TIMEX3 values as whole days, for formats that know nothing else."""
+"""TIMEX3 values as whole days, for formats and filters that know nothing else."""
 
 from __future__ import annotations
 

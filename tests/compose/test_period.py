@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from briefwright.compose.exports.period import period
+from briefwright.compose.period import period
 from briefwright.model import DateExpression, Span
 
 
