@@ -2,6 +2,21 @@
 (function () {
   "use strict";
 
+  var folder = document.currentScript.src.replace(/[^/]*$/, "");
+
+  /* The parts that only some pages need. */
+  function parts() {
+    [
+      ["evidence.js", "a.bw-ev[data-fact]"],
+      ["filters.js", "th[data-filter]"],
+    ].forEach(function (part) {
+      if (!document.querySelector(part[1])) return;
+      var script = document.createElement("script");
+      script.src = folder + part[0];
+      document.head.appendChild(script);
+    });
+  }
+
   /* A fact may stand in several places of a text; a link leads to the first. This lights the
      others (the first is lit by the style sheet). */
   function light() {
@@ -24,4 +39,5 @@
   window.addEventListener("hashchange", light);
   document.addEventListener("DOMContentLoaded", light);
   document.addEventListener("DOMContentLoaded", name);
+  document.addEventListener("DOMContentLoaded", parts);
 })();
