@@ -62,6 +62,8 @@ def test_entries_cost_less_than_their_sections_and_are_found_once(site: Path) ->
     docs = json.loads((site / "search" / "search_index.json").read_text())["docs"]
     own = [doc for doc in docs if doc["location"].startswith(f"{BRIEF}#")]
     assert len({doc["location"] for doc in docs}) == len(docs)
+    briefs = [doc for doc in docs if "for U.S. technology" in doc["title"]]
+    assert [doc["title"].split(" · ")[0] for doc in briefs] == ["Brief"]
     text = [doc for doc in own if "reopen on February 5" in doc["text"]]
     assert [doc["title"] for doc in text] == ["Event · 5 February 2025"]
     assert sum(len(json.dumps(doc)) for doc in own) < 40_000
