@@ -23,6 +23,7 @@ from briefwright.site.gated import Gated, gated, refuse_unproved
 from briefwright.site.lock import build_lock
 from briefwright.site.manifest import Changes, update
 from briefwright.site.mkdocs import run_mkdocs
+from briefwright.site.policy import add_policies
 from briefwright.site.published import shown_spans
 from briefwright.site.search import search_from_disk
 from briefwright.site.swap import recover, refuse_a_persons_folder, swap
@@ -115,6 +116,9 @@ def build_site(
         report("building the site with MkDocs")
         run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict)
         search_from_disk(staging)
+        tell_idle_scripts(
+            add_policies(staging, root=workspace.root, docs=workspace.root / DOCS), report
+        )
         swap(staging, live, work)
     report(f"built {shown(live / 'index.html')}")
     return BuildResult(
@@ -273,6 +277,12 @@ def _epoch(articles: Sequence[Article], briefs: Sequence[Brief]) -> int:
         return EARLIEST
     midnight = dt.datetime.combine(dt.date.fromisoformat(newest), dt.time(), tzinfo=dt.UTC)
     return max(EARLIEST, int(midnight.timestamp()))
+
+
+def tell_idle_scripts(pages: Sequence[str], report: Report) -> None:
+    """Report inline scripts that the pages' content security policy keeps from running."""
+    for page in pages:
+        report(f"{page}: an inline script is no part of the theme and will not run")
 
 
 def _date(epoch: int) -> str:
