@@ -93,6 +93,8 @@ def shown_in_line(text: str) -> str:
         "https://example.org/?a=1&lt=2&copy;=3&#36;x=$4&b=$5$#c;d",
         "https://example.org/~a/~b/www.c/@d/:e:/f_g_h/i=j",
         "https://example.org/%5B%5D?q=%22&amp;r",
+        "https://example.org/'-alert-'",
+        "https://example.org/'a'",
     ],
 )
 def test_a_link_leads_exactly_there(address: str, site: Site) -> None:

@@ -14,8 +14,8 @@ from briefwright.model import Article, Stated
 
 # What may stand in the address of a Markdown link; everything else is percent-encoded.
 _URL_SAFE = "-._~:/?#@!$&',;=%+"
-# Of these, what a page would take for a character reference or for a formula.
-_REFERENCES = str.maketrans({"&": "&amp;", "$": "&#36;"})
+# Of these, what a page would take for a character reference, a formula, or the link's title.
+_REFERENCES = str.maketrans({"&": "&amp;", "$": "&#36;", "'": "&#39;"})
 _WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
 
 
