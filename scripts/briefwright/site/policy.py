@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefwright.site.theme_scripts import theme_scripts
-from briefwright.store.files import read_bytes, write_bytes
+from briefwright.store.files import read_bytes, told
 
 # On a disk `'self'` is the folder's files in one browser and nothing in another, which take
 # `file:`; a page on the web may not load from a disk anyway.
@@ -55,7 +55,8 @@ def add_policies(site: Path, *, root: Path, docs: Path) -> tuple[str, ...]:
         allowed = _allowed(page, trusted)
         if any(script not in allowed for script in _inline_scripts(page)):
             odd.append(name.as_posix())
-        write_bytes(path, page[: head.end()] + _meta(allowed) + page[head.end() :])
+        with told(path, "written"):  # unlike a person's file, it needs no way back
+            path.write_bytes(page[: head.end()] + _meta(allowed) + page[head.end() :])
     return tuple(odd)
 
 
