@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test golden eval speed serve screenshots schema lock clean
+.PHONY: site test golden eval attack speed serve screenshots schema lock clean
 
 site: .venv/site-ready
 	$(BIN)/briefwright build
@@ -23,6 +23,10 @@ golden: .venv/test-ready
 # `make eval CORPORA=path` scores the public corpora as well (see benchmarks/README.md).
 eval: .venv/test-ready
 	$(BIN)/python -m benchmarks.eval $(if $(CORPORA),--corpora $(CORPORA))
+
+# `make attack CORPORA=path` puts each text of path/attack/*.json into every position of a site.
+attack: .venv/test-ready
+	$(BIN)/python -m tests.security.attack --corpora $(or $(CORPORA),$(error say where the lists are: make attack CORPORA=path))
 
 speed: .venv/test-ready
 	$(BIN)/python -m benchmarks.speed

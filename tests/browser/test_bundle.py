@@ -91,3 +91,11 @@ def test_a_result_leads_to_its_section(unpacked: Path, offline: tuple[Page, list
     page.wait_for_load_state()
     assert page.url.startswith(unpacked.as_uri())
     assert "Nvidia" in page.inner_text("main")
+
+
+def test_every_page_has_a_policy_without_inline_code(unpacked: Path) -> None:
+    for path in sorted(unpacked.rglob("*.html")):
+        policy = path.read_text().split('http-equiv="Content-Security-Policy" content="')[1]
+        scripts = [part for part in policy.split('"')[0].split("; ") if "script-src" in part]
+        assert not any("unsafe" in part for part in scripts), path
+        assert policy.startswith("default-src 'none'"), path

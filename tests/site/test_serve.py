@@ -95,15 +95,16 @@ def test_a_change_during_another_build_is_built_when_that_has_ended(
 
 def test_the_reload_snippet_is_sent_and_never_in_the_built_site(place: Path) -> None:
     with serving(place) as (address, _):
-        assert ".briefwright/state" in get(address)
-        assert ".briefwright/state" in get(f"{address}claims.html")
-        assert ".briefwright/state" not in get(f"{address}assets/briefwright/briefwright.css")
+        assert ".briefwright/live.js" in get(address)
+        assert ".briefwright/state" in get(f"{address}.briefwright/live.js")
+        assert ".briefwright/live.js" in get(f"{address}claims.html")
+        assert ".briefwright/live.js" not in get(f"{address}assets/briefwright/briefwright.css")
         with pytest.raises(urllib.error.HTTPError):
             get(f"{address}nothing.html")
         with pytest.raises(urllib.error.HTTPError):
             get(f"{address}../briefwright.yml")
     for page in (place / "site").rglob("*.html"):
-        assert ".briefwright/state" not in page.read_text()
+        assert ".briefwright/live.js" not in page.read_text()
 
 
 def test_a_first_build_that_fails_is_an_error(place: Path) -> None:

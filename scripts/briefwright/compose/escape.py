@@ -17,13 +17,18 @@ import re
 import unicodedata
 
 # Never syntax inside a line, and no extension opens a block with them.
-_PLAIN_ANYWHERE = frozenset("'\"()$")
-# Never syntax inside a line; at its start some extensions open blocks with them (`???`, `///`).
-_PLAIN_INSIDE = frozenset(",;./?%@")
-# Plain between some neighbours: `1 + 1 = 2`, `low-cost`, `he said: no`, `10:30`.
-_BETWEEN = frozenset(":=+-")
-# Digits, one of these and a space at the start of a line open a numbered list.
-_LIST_NUMBER = re.compile(r"\d+(?=[.)](?: |$))")
+_PLAIN_ANYWHERE = frozenset("'\"()")
+# Never syntax inside a line; at its start some extensions open blocks with them (`///`).
+_PLAIN_INSIDE = frozenset(",;/%")
+# Plain between some neighbours: `1 + 1 = 2`, `low-cost`, `he said: no`, `10:30`, `for $5`,
+# `who? me`.
+_BETWEEN = frozenset(":=+-.$?")
+# A number or letter, one of these and a space at the start of a line open a list.
+_LIST_NUMBER = re.compile(r"\(?(?:\d+|[a-z]|[ivxlcdm]+)(?=[.)](?: |$))", re.IGNORECASE)
+# Forty hexadecimal digits, which become a link to a commit.
+_COMMIT = re.compile(r"(?<!\w)[0-9a-f]{40}(?!\w)", re.IGNORECASE)
+# What may stand between the two colons of an icon's name, `:smile:`.
+_ICON = re.compile(r"[\w+-]+")
 
 
 class SafeMarkdown(str):
@@ -52,9 +57,10 @@ def escape_each(text: str) -> list[str]:
     """`escape(text)`, one piece for each code point, so that marks can be put between them."""
     plain = "".join(_readable(char) for char in text)
     number = _LIST_NUMBER.match(plain)
-    opener = number.end() if number else -1
+    openers = {number.end()} if number else set()
+    openers |= {match.start() for match in _COMMIT.finditer(plain)}
     return [
-        char if index != opener and _is_plain(plain, index) else reference(char)
+        char if index not in openers and _is_plain(plain, index) else reference(char)
         for index, char in enumerate(plain)
     ]
 
@@ -92,18 +98,31 @@ def _is_plain(text: str, index: int) -> bool:
     if char.isspace():
         return bool(before and after)
     if char in _BETWEEN:
-        return _is_plain_between(before, char, after)
+        return _is_plain_between(text, index, before, after)
     if char.isascii():
         return char in _PLAIN_INSIDE and bool(before)
     # Format characters (bidirectional overrides, zero-width marks) must not reorder the source.
     return unicodedata.category(char) != "Cf"
 
 
-def _is_plain_between(before: str, char: str, after: str) -> bool:
+def _is_plain_between(text: str, index: int, before: str, after: str) -> bool:
+    char = text[index]
     if char == ":":
         closes = before not in {"", " "} and after in {"", " "}
-        return closes or (before.isdigit() and after.isdigit())
+        return (closes or (before.isdigit() and after.isdigit())) and not _ends_icon(text, index)
+    if char == ".":  # "www." makes a link
+        return bool(before) and text[max(0, index - 3) : index].lower() != "www"
+    if char == "?":  # "name?12" links to a discussion
+        return bool(before) and not after.isalnum()
+    if char == "$":  # a second one, right after something else, would end a formula
+        return before == " " and after.isdigit()
     return before == after == " " or (char == "-" and before.isalnum() and after.isalnum())
+
+
+def _ends_icon(text: str, index: int) -> bool:
+    """Whether the colon at `index` could end an icon's name that an earlier one opened."""
+    start = text.rfind(":", 0, index)
+    return start >= 0 and bool(_ICON.fullmatch(text, start + 1, index))
 
 
 def _yaml_char(char: str) -> str:

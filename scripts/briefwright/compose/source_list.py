@@ -14,6 +14,8 @@ from briefwright.model import Article, Stated
 
 # What may stand in the address of a Markdown link; everything else is percent-encoded.
 _URL_SAFE = "-._~:/?#@!$&',;=%+"
+# Of these, what a page would take for a character reference, a formula, or the link's title.
+_REFERENCES = str.maketrans({"&": "&amp;", "$": "&#36;", "'": "&#39;"})
 _WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
 
 
@@ -83,4 +85,6 @@ def known(stated: Stated | None) -> Known | None:
 
 def _address(url: str) -> SafeMarkdown | None:
     """A link to a web page, or None for anything that is no http address."""
-    return SafeMarkdown(quote(url, safe=_URL_SAFE)) if _WEB.match(url) else None
+    if not _WEB.match(url):
+        return None
+    return SafeMarkdown(quote(url, safe=_URL_SAFE).translate(_REFERENCES))

@@ -36,6 +36,7 @@ from briefwright.model.spots import main_span
 # Pages part a label at these ("a report of a report (depth 2)").
 _MARKS = re.compile(r" \(|\)|: |[▲▼◆■◇] ")
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w")
 
 
 def plain(text: str) -> str:
@@ -179,7 +180,8 @@ def _enter(book: Ledger, brief: Brief, sources: Sequence[Source]) -> None:
         book.stated.add(_stated(source))
         book.dates.add(_published(source))
         book.updates += "\n".join(_strings([u.model_dump() for u in source.updates]))
-        book.names.add(plain(e.name) for e in source.facts.entities)
+        # A name without a letter or digit would stand in every sentence of the program's own.
+        book.names.add(plain(e.name) for e in source.facts.entities if _WORD.search(e.name))
         book.findings.add(plain(t) for f in source.findings for t in (f.message, *f.working))
         for fact in source.facts.all():
             name = str(anchor(source.article.id, fact.id))

@@ -281,6 +281,8 @@ class _Reader:
         whole = self.unit.whole
         for said in sorted(self.book.findings.inside(whole), key=len, reverse=True):
             whole = whole.replace(said, " ")
+        for note in sorted({plain(c.fact.note or "") for c in self.cited} - {""}, key=len)[::-1]:
+            whole = whole.replace(f"editor’s note: {note}", " ")
         whole = re.sub(r"¶\d+(?:, p\. \d+)?|\bS\d+\b|\(\s*(?:,\s*)*\)|^\d+\.", " ", whole)
         rest = whole.strip(" ()·,.:—")
         if rest and not self._plain_prose(rest):

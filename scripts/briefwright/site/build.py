@@ -25,6 +25,7 @@ from briefwright.site.lock import build_lock
 from briefwright.site.manifest import Changes, update
 from briefwright.site.mkdocs import run_mkdocs
 from briefwright.site.naming import site_address, site_name
+from briefwright.site.policy import add_policies
 from briefwright.site.published import shown_spans
 from briefwright.site.search import complete_search
 from briefwright.site.swap import recover, refuse_a_persons_folder, swap
@@ -127,6 +128,9 @@ def build_site(
         address = {"site_url": plan.address} if plan else None
         run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict, overrides=address)
         complete_search(staging, made.entries)
+        tell_idle_scripts(
+            add_policies(staging, root=workspace.root, docs=workspace.root / DOCS), report
+        )
         if plan:
             report(f"making it ready for {plan.address}")
             _host(staging, workspace, plan, report)
@@ -288,6 +292,12 @@ def _epoch(articles: Sequence[Article], briefs: Sequence[Brief]) -> int:
         return EARLIEST
     midnight = dt.datetime.combine(dt.date.fromisoformat(newest), dt.time(), tzinfo=dt.UTC)
     return max(EARLIEST, int(midnight.timestamp()))
+
+
+def tell_idle_scripts(pages: Sequence[str], report: Report) -> None:
+    """Report inline scripts that the pages' content security policy keeps from running."""
+    for page in pages:
+        report(f"{page}: an inline script is no part of the theme and will not run")
 
 
 def _date(epoch: int) -> str:

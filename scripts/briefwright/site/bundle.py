@@ -19,13 +19,14 @@ from briefwright.errors import BuildError
 from briefwright.model.slug import slugify
 from briefwright.site import inventory
 from briefwright.site.archive import pack
-from briefwright.site.build import DOCS, WORK, Prepared, Report, prepare
+from briefwright.site.build import DOCS, WORK, Prepared, Report, prepare, tell_idle_scripts
 from briefwright.site.inventory import Inventory
 from briefwright.site.lock import build_lock
 from briefwright.site.manifest import generated, refuse_a_persons_pages
 from briefwright.site.mkdocs import run_mkdocs
 from briefwright.site.naming import site_name
 from briefwright.site.outside import loads_from_elsewhere
+from briefwright.site.policy import add_policies
 from briefwright.site.search import complete_search
 from briefwright.site.swap import recover, swap
 from briefwright.store.files import read_bytes, shown, told, write_bytes
@@ -82,7 +83,7 @@ def make_bundle(
         shutil.rmtree(staging, ignore_errors=True)
         try:
             report("building the site with MkDocs")
-            _build(workspace, made, staging, strict=strict)
+            _build(workspace, made, staging, strict=strict, report=report)
             files = _with_inventory(workspace, made, dict(_files(staging / PAGES)))
         finally:
             shutil.rmtree(staging, ignore_errors=True)
@@ -92,7 +93,9 @@ def make_bundle(
     return _as_zip(output / f"{name}.zip", {f"{name}/{p}": d for p, d in files.items()}, made.epoch)
 
 
-def _build(workspace: Workspace, made: Prepared, staging: Path, *, strict: bool) -> None:
+def _build(
+    workspace: Workspace, made: Prepared, staging: Path, *, strict: bool, report: Report
+) -> None:
     docs = workspace.root / DOCS
     refuse_a_persons_pages(docs, made.pages)
     copy = staging / DOCS
@@ -110,6 +113,7 @@ def _build(workspace: Workspace, made: Prepared, staging: Path, *, strict: bool)
         overrides={"docs_dir": str(copy), "use_directory_urls": False, "site_url": ""},
     )
     complete_search(site, made.entries)
+    tell_idle_scripts(add_policies(site, root=workspace.root, docs=copy), report)
     elsewhere = sorted({f"{page}: {address}" for page, address in _loads(site)})
     if elsewhere:
         raise BuildError(

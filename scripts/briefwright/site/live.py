@@ -1,6 +1,6 @@
-"""The loopback server of `serve`: the built site, with a snippet that reloads pages.
+"""The loopback server of `serve`: the built site, with a script that reloads pages.
 
-The snippet is put into what is sent, never into the files of the site.
+The script is put into what is sent, never into the files of the site.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 STATE = "/.briefwright/state"
-_SNIPPET = b"""<script>
-(function () {
+SCRIPT = "/.briefwright/live.js"
+# A file, not inline: the pages' content security policy runs no inline script but the theme's.
+_TAG = f'<script src="{SCRIPT}"></script>\n'.encode()
+_RELOAD = b"""(function () {
   var seen = null;
   function banner(text) {
     var box = document.getElementById("bw-error") || document.createElement("pre");
@@ -35,7 +37,6 @@ _SNIPPET = b"""<script>
   }
   look();
 })();
-</script>
 """
 
 
@@ -48,17 +49,20 @@ class State:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves one folder and `STATE`."""
+    """Serves one folder, `STATE` and `SCRIPT`."""
 
     def __init__(self, state: State, *args: object, directory: str) -> None:
         self._state = state
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Answer with the state, a page with the snippet, or a file as it is."""
+        """Answer with the state, the script, a page with it, or a file as it is."""
         if self.path == STATE:
             state = {"build": self._state.build, "error": self._state.error}
             self._answer(json.dumps(state).encode(), "application/json")
+            return
+        if self.path == SCRIPT:
+            self._answer(_RELOAD, "text/javascript; charset=utf-8")
             return
         page = self._page()
         if page is None:
@@ -69,7 +73,7 @@ class Handler(SimpleHTTPRequestHandler):
         except OSError:
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        self._answer(content.replace(b"</body>", _SNIPPET + b"</body>"), "text/html; charset=utf-8")
+        self._answer(content.replace(b"</body>", _TAG + b"</body>"), "text/html; charset=utf-8")
 
     def end_headers(self) -> None:
         """No copy is kept: the next build may change every page."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tests.site.hosted.conftest import ROOT
 
-from briefwright.site.hosted.headers import headers, headers_file, inline_scripts, policy
+from briefwright.site.hosted.headers import headers, headers_file, policy
+from briefwright.site.policy import inline_scripts, sources, trusted_scripts
 
 # sha256 of `go()`, from `printf 'go()' | openssl dgst -sha256 -binary | base64`.
 GO = "'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw='"
@@ -18,7 +19,7 @@ def test_only_scripts_that_run_are_named() -> None:
         b"<script id=c type='application/json'>{}</script>"
         b"<script type=application/ld+json>{}</script>"
     )
-    assert inline_scripts(page) == {GO}
+    assert set(sources(inline_scripts(page))) == {GO}
 
 
 def test_the_policy_allows_what_is_the_sites_own() -> None:
@@ -43,10 +44,19 @@ def test_the_file_names_every_header_once_and_hsts_for_https_only() -> None:
 
 def test_the_policy_of_a_site_names_each_of_its_scripts(site: Path) -> None:
     told = (site / "_headers").read_text()
-    found = {s for page in site.rglob("*.html") for s in inline_scripts(page.read_bytes())}
+    pages = [page.read_bytes() for page in site.rglob("*.html")]
+    found = {script for page in pages for script in trusted_scripts(page)}
+    assert found == {script for page in pages for script in sources(inline_scripts(page))}
     assert found
     assert all(script in told for script in found)
     assert told.count("sha256-") == len(found)
+
+
+def test_a_script_that_a_page_does_not_trust_is_not_named() -> None:
+    policy = f"default-src 'none'; script-src 'self' file: {GO}; style-src 'self'"
+    page = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><script>evil()</script>'
+    assert trusted_scripts(page.encode()) == {GO}
+    assert trusted_scripts(b"<script>evil()</script>") == set()
 
 
 def test_the_guide_makes_snippets_for_servers(site: Path, tmp_path: Path) -> None:

@@ -6,26 +6,11 @@ by their SHA-256, so that no other inline script runs.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Iterable
 
-_SCRIPT = re.compile(rb"<script([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-# Blocks of data are never run; those with an address are files of the site.
-_NOT_RUN = re.compile(rb"\bsrc\s*=|\btype\s*=\s*[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 FILE = "_headers"
 # Two years, as the preload lists ask for; subdomains are the owner's business.
 _HSTS = "max-age=63072000"
-
-
-def inline_scripts(page: bytes) -> set[str]:
-    """The sources, as a content security policy names them, of the scripts that stand in `page`."""
-    return {
-        f"'sha256-{base64.b64encode(hashlib.sha256(body).digest()).decode()}'"
-        for attributes, body in _SCRIPT.findall(page)
-        if body.strip() and not _NOT_RUN.search(attributes)
-    }
 
 
 def policy(scripts: Iterable[str]) -> str:

@@ -20,6 +20,7 @@ from briefwright.site.hosted.pages import (
 )
 from briefwright.site.hosted.places import INDEX, Places, places
 from briefwright.site.hosted.plan import Plan
+from briefwright.site.policy import inline_scripts, sources, trusted_scripts
 from briefwright.store.files import read_bytes, write_bytes
 
 _END_OF_HEAD = b"</head>"
@@ -43,7 +44,7 @@ def host(site: Path, docs: Path, plan: Plan, report: Callable[[str], None]) -> N
     pictures = cards(plan, description(_read(index)) if index.is_file() else "")
     for path, page in _with_heads(plan, where, docs, pictures):
         write_bytes(site / path, page)
-    for found in (redirect_files(plan, where), card_files(pictures), _beside(plan, where)):
+    for found in (redirect_files(plan, where), card_files(pictures), _beside(plan, where, docs)):
         for path, data in found:
             write_bytes(site / path, data)
     for entry in plan.entries:
@@ -69,13 +70,13 @@ def _with_heads(
         yield path, data.replace(_END_OF_HEAD, f"{lines}\n".encode() + _END_OF_HEAD, 1)
 
 
-def _beside(plan: Plan, where: Places) -> Iterator[tuple[str, bytes]]:
+def _beside(plan: Plan, where: Places, docs: Path) -> Iterator[tuple[str, bytes]]:
     yield from feed_files(plan, where).items()
-    scripts = {
-        script
-        for file in where.root.rglob("*.html")
-        for script in headers.inline_scripts(read_bytes(file))
-    }
+    scripts = set[str]()
+    for file in where.root.rglob("*.html"):
+        page = read_bytes(file)
+        own = (docs / file.relative_to(where.root)).is_file()  # a person's file runs its scripts
+        scripts |= set(sources(inline_scripts(page))) if own else trusted_scripts(page)
     https = plan.address.lower().startswith("https:")
     sent = headers.headers_file(headers.headers(scripts, https=https))
     for path, data in ((ROBOTS, robots(plan)), (headers.FILE, sent)):

@@ -1,0 +1,199 @@
+"""Opens every page of a built site and compares what it shows with what was planted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Dialog, Page, Request
+from tests.security.attack.plant import Planted
+from tests.security.support import shown
+
+HERE = Path(__file__).parent
+_PLANTED = re.compile(r"said of (p\d{4}): ")
+_NO_INDEX = (
+    'var __index = {"config": {"lang": ["en"], "separator": "-", "pipeline": []}, "docs": []}'
+)
+INSIDE = ("file:", "data:image/svg+xml")
+
+
+@dataclass
+class Seen:
+    """What the browser saw.
+
+    Attributes:
+        pages: how many were opened.
+        executed: page and what ran on it, what it asked of a network, or a dialog that opened.
+        links: page and address that runs code or holds data.
+        odd: page and element that no page with harmless texts has.
+        missing: text's id and position that does not show the text as it is.
+    """
+
+    pages: int = 0
+    executed: list[tuple[str, str]] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    odd: list[tuple[str, str]] = field(default_factory=list)
+    missing: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def clean(self) -> bool:
+        """Nothing ran, and every text stands on its pages as text."""
+        return not (self.executed or self.links or self.odd or self.missing)
+
+    def add(self, other: Seen) -> None:
+        """Take in what was seen elsewhere."""
+        self.pages += other.pages
+        for name in ("executed", "links", "odd", "missing"):
+            getattr(self, name).extend(getattr(other, name))
+
+
+def browse(
+    browser: Browser, site: Path, planted: Sequence[Planted], shapes: frozenset[str], *, wall: bool
+) -> Seen:
+    """Open each page of `site` from the disk, without a network.
+
+    Args:
+        browser: a running Chromium.
+        site: the built site.
+        planted: what stands on it.
+        shapes: the elements, and their attributes, that pages with harmless texts have.
+        wall: leave the pages' content security policy in force; without it only the escaping
+            stands between the texts and the browser.
+    """
+    seen = Seen()
+    context = browser.new_context(offline=True, bypass_csp=not wall)
+    context.add_init_script(path=HERE / "hooks.js")
+    if not wall:
+        # The search would read an index of all the texts anew on each page, which takes hours.
+        context.route("**/search/search_index.js", lambda route: route.fulfill(body=_NO_INDEX))
+    page = context.new_page()
+    names = {p.id: p for p in planted}
+    where = [""]
+    _listen(page, where, seen)
+    for path in sorted(site.rglob("*.html")):
+        if path.name != "404.html":
+            where[0] = path.relative_to(site).as_posix()
+            _look(page, path, where[0], names, shapes, seen)
+    context.close()
+    return seen
+
+
+def shapes_of(browser: Browser, site: Path) -> frozenset[str]:
+    """The names of elements, and each with the names of its attributes, on the pages of `site`."""
+    context = browser.new_context(offline=True)
+    context.add_init_script(path=HERE / "hooks.js")
+    found: set[str] = set()
+    page = context.new_page()
+    for path in sorted(site.rglob("*.html")):
+        page.goto(path.as_uri())
+        found |= set(page.evaluate(f"({_script()})()")["shapes"])
+    context.close()
+    return frozenset(found)
+
+
+@cache
+def _script() -> str:
+    text = (HERE / "look.js").read_text("utf-8")
+    return text[text.index("async function") :]
+
+
+def _look(
+    page: Page,
+    path: Path,
+    name: str,
+    planted: dict[str, Planted],
+    shapes: frozenset[str],
+    seen: Seen,
+) -> None:
+    page.goto(path.as_uri())
+    found: dict[str, Any] = page.evaluate(f"({_script()})()")
+    if page.url.split("#")[0] != path.as_uri():
+        seen.executed.append((name, f"went to {page.url}"))
+    seen.pages += 1
+    seen.executed += [(name, what) for what in found["ran"]]
+    seen.links += [(name, link) for link in found["links"]]
+    seen.odd += [(name, shape) for shape in set(found["shapes"]) - shapes]
+    if name.startswith("articles/p"):
+        seen.missing += _on_article(found, planted[path.stem])
+    elif name.startswith("articles/f"):
+        seen.missing += _on_evidence(found, planted)
+    elif name.startswith("briefs/j"):
+        seen.missing += _on_brief(found, planted)
+
+
+def _listen(page: Page, where: list[str], seen: Seen) -> None:
+    """Note what happens on the page that `where` names."""
+
+    def note(what: str) -> None:
+        seen.executed.append((where[0], what))
+
+    def dialog(opened: Dialog) -> None:
+        note(f"dialog {opened.message}")
+        opened.dismiss()
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith(INSIDE):
+            note(f"request {asked.url[:100]}")
+
+    page.on("dialog", dialog)
+    page.on("request", request)
+    page.on("popup", lambda _: note("popup"))
+    page.on("pageerror", lambda error: note(f"error {error}"))
+
+
+def _on_article(found: dict[str, Any], text: Planted) -> Iterator[tuple[str, str]]:
+    """What the text's own evidence page does not show."""
+    said = shown(text.text)
+    header = {line.split(" ", 1)[0]: line.split(" ", 1)[-1] for line in map(shown, found["header"])}
+    holds = {
+        "title": shown(found["h1"] or "") == said and shown(found["title"]).startswith(said),
+        "author": header.get("Author", "").startswith(said),
+        "source": header.get("Publisher", "").startswith(said),
+    }
+    if text.address is not None:
+        address = shown(text.address)
+        holds["url" if "url" not in text.refused else "path"] = header.get("Original") == address
+    yield from (
+        (text.id, name) for name, held in holds.items() if not held and name not in text.refused
+    )
+
+
+def _on_evidence(found: dict[str, Any], planted: dict[str, Planted]) -> Iterator[tuple[str, str]]:
+    """Which quoted texts the evidence page does not show."""
+    main = shown(found["main"])
+    for name in dict.fromkeys(_PLANTED.findall(main)):
+        if f"said of {name}: “{shown(planted[name].text)}" not in main:
+            yield name, "quote"
+
+
+def _on_brief(found: dict[str, Any], planted: dict[str, Planted]) -> Iterator[tuple[str, str]]:
+    """What the page of a brief does not show of the texts on it."""
+    for claim, words in found["quotes"].items():
+        article, _, own = claim.partition(".")
+        if not own.startswith("k-"):
+            continue
+        text = planted[own.removeprefix("k-")]
+        said = shown(text.text)
+        name = shown(found["names"].get(f"{article}.{text.entity}", ""))
+        holds = {
+            "quote": _bare(said) == _bare(shown(words)),
+            "note": shown(found["claims"][claim]).endswith(f"editor’s note: {said}"),
+            "judgment": shown(found["judgments"].get(claim, "")).startswith(f"{said} Rests on"),
+            "entity": name.startswith(f"{said} ·") and name.endswith(f"editor’s note: {said}"),
+        }
+        yield from _missing(text, holds)
+
+
+def _missing(text: Planted, holds: dict[str, bool]) -> Iterator[tuple[str, str]]:
+    for position, held in holds.items():
+        if not held and position not in text.refused:
+            yield text.id, f"{position}: {text.text[:80]!r}"
+
+
+def _bare(words: str) -> str:
+    """Without quotation marks at the edges, which a page writes in its own way."""
+    return words.strip("\"'“”‘’«»„‚ ")
