@@ -25,7 +25,7 @@ _CIRCUMSTANCE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:that )?)")
-_TAIL = re.compile(r"[ ,;:.]+$")
+_TAIL = re.compile(r"(?<![ ,;:.])[ ,;:.]+$")
 _OPENING = re.compile(r"^(?:[ ,;:]+|(?:that|and|but|while) )+", re.IGNORECASE)
 
 
