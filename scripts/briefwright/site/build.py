@@ -10,13 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 import briefwright
 from briefwright.compose import Dossier, SiteInfo
 from briefwright.compose.exports import exports
 from briefwright.config import Profile
-from briefwright.errors import BuildError
+from briefwright.errors import BuildError, YamlError
 from briefwright.model import Article, Brief, Facts, Finding, Span
 from briefwright.site.assets import assets
 from briefwright.site.gated import Gated, gated, refuse_unproved
@@ -26,9 +24,11 @@ from briefwright.site.mkdocs import run_mkdocs
 from briefwright.site.published import shown_spans
 from briefwright.site.search import search_from_disk
 from briefwright.site.swap import recover, refuse_a_persons_folder, swap
+from briefwright.site.untrusted import harmless_config
 from briefwright.store.files import read_bytes, shown
 from briefwright.store.templates import load_templates
 from briefwright.store.workspace import Workspace
+from briefwright.store.yaml import load_yaml
 from briefwright.workflow import extract_into, findings, no_facts
 
 Report = Callable[[str], None]
@@ -86,7 +86,12 @@ class Prepared:
 
 
 def build_site(
-    workspace: Workspace, *, report: Report, strict: bool = True, profile: Profile | None = None
+    workspace: Workspace,
+    *,
+    report: Report,
+    strict: bool = True,
+    profile: Profile | None = None,
+    untrusted: bool = False,
 ) -> BuildResult:
     """Build the site of `workspace`; on any error the site that is there stays.
 
@@ -95,14 +100,18 @@ def build_site(
         report: is told what happens, one line at a time.
         strict: a broken link or anchor is an error.
         profile: who reads the site; None: what the settings say.
+        untrusted: run nothing that the workspace brings, and read nothing outside of it.
 
     Raises:
         BuildError: B001 the checks found errors (nothing is written), B002 MkDocs failed, B003 a
-            template is wrong, B004 a person's file stands in the way, B005 another build runs.
+            template is wrong, B004 a person's file stands in the way, B005 another build runs,
+            B012 a workspace that is not trusted asks for more than it may.
         BriefwrightError: an article, facts file or brief is missing or wrong.
     """
     work = workspace.root / WORK
     live = workspace.root / SITE
+    # Before anything is written: a link would lead the lock out of the workspace.
+    config = harmless_config(workspace) if untrusted else None
     with build_lock(work / "build.lock"):
         if recover(live, work):
             report("brought back the site that an interrupted build had put aside")
@@ -113,7 +122,7 @@ def build_site(
         staging = work / "next"
         shutil.rmtree(staging, ignore_errors=True)
         report("building the site with MkDocs")
-        run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict)
+        run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict, config=config)
         search_from_disk(staging)
         swap(staging, live, work)
     report(f"built {shown(live / 'index.html')}")
@@ -256,9 +265,10 @@ def _line_of_mkdocs(workspace: Workspace, key: str) -> str:
     text = read_bytes(config).decode("utf-8", "replace") if config.is_file() else ""
     line = re.search(rf"^{key}:.*$", text, re.MULTILINE)
     try:
-        value = yaml.safe_load(line[0])[key] if line else None
-    except yaml.YAMLError:
-        value = None
+        data = load_yaml(line[0].encode(), "mkdocs.yml").data if line else None
+    except YamlError:
+        data = None
+    value = data.get(key) if isinstance(data, dict) else None
     return value if isinstance(value, str) else ""
 
 
