@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import secrets
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +27,7 @@ from briefwright.site.published import shown_spans
 from briefwright.site.search import search_from_disk
 from briefwright.site.swap import recover, refuse_a_persons_folder, swap
 from briefwright.site.untrusted import harmless_config
-from briefwright.store.files import read_bytes, shown
+from briefwright.store.files import read_bytes, shown, told
 from briefwright.store.templates import load_templates
 from briefwright.store.workspace import Workspace
 from briefwright.store.yaml import load_yaml
@@ -117,14 +119,15 @@ def build_site(
             report("brought back the site that an interrupted build had put aside")
         refuse_a_persons_folder(live)
         made = prepare(workspace, report, profile or workspace.settings.profile)
-        changes = update(workspace.root / DOCS, made.pages)
+        with told(workspace.root / DOCS, "written"):
+            changes = update(workspace.root / DOCS, made.pages)
         _tell(changes, report)
-        staging = work / "next"
-        shutil.rmtree(staging, ignore_errors=True)
-        report("building the site with MkDocs")
-        run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict, config=config)
-        search_from_disk(staging)
-        swap(staging, live, work)
+        with _staging(work) as staging:
+            report("building the site with MkDocs")
+            run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict, config=config)
+            search_from_disk(staging)
+            with told(live, "written"):
+                swap(staging, live, work)
     report(f"built {shown(live / 'index.html')}")
     return BuildResult(
         index=live / "index.html",
@@ -134,6 +137,21 @@ def build_site(
         removed=changes.removed,
         findings=made.findings,
     )
+
+
+@contextmanager
+def _staging(work: Path) -> Iterator[Path]:
+    """A folder for the new site; gone afterwards, and so is what earlier builds left behind.
+
+    Each build has its own: the MkDocs of a build that was killed may still be writing.
+    """
+    for left in work.glob("next*"):
+        shutil.rmtree(left, ignore_errors=True)
+    folder = work / f"next-{secrets.token_hex(4)}"
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def prepare(workspace: Workspace, report: Report, profile: Profile) -> Prepared:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
@@ -66,11 +67,14 @@ def run_mkdocs(
         check=False,
     )
     if done.returncode:
+        full = os.strerror(errno.ENOSPC) in done.stdout
         raise BuildError(
             "B002",
             at="mkdocs.yml",
             saw=_said(done.stdout) or f"exit code {done.returncode}",
-            fix="correct what MkDocs names; `mkdocs build --strict` shows it as well",
+            fix="free some space on the disk; the old site stands"
+            if full
+            else "correct what MkDocs names; `mkdocs build --strict` shows it as well",
         )
 
 
