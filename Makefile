@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test golden eval attack speed serve screenshots schema lock clean
+.PHONY: site test golden eval attack speed serve screenshots schema lock sbom fuzz clean
 
 site: .venv/site-ready
 	$(BIN)/briefwright build
@@ -44,6 +44,17 @@ lock: .venv/test-ready
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev $(LOCK) -o requirements-dev.txt
 LOCK := --generate-hashes --universal --python-version 3.11 --no-annotate --no-header -q
 
+# What a release is made of, as CycloneDX: names, versions, hashes and licences of the lock.
+sbom: .venv/test-ready
+	mkdir -p dist
+	$(BIN)/python -m tests.packaging.sbom > dist/briefwright.cdx.json
+
+# `make fuzz TARGET=loader SECONDS=600`; targets: loader, ingest, escaping. Needs `pip install atheris`.
+TARGET ?= loader
+SECONDS ?= 600
+fuzz: .venv/test-ready
+	PYTHONPATH=scripts:. $(BIN)/python -m tests.fuzz.run $(TARGET) .fuzz/$(TARGET) -max_total_time=$(SECONDS)
+
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Briefwright needs Python 3.11 or newer: make PYTHON=/path/to/python3.11") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv .venv
@@ -58,4 +69,4 @@ LOCK := --generate-hashes --universal --python-version 3.11 --no-annotate --no-h
 	@touch $@
 
 clean:
-	rm -rf .venv site dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	rm -rf .venv site dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results .fuzz

@@ -180,7 +180,11 @@ def load_settings(path: Path, environ: Mapping[str, str] = os.environ) -> Loaded
     data = document.data if document.data is not None else {}
     if not isinstance(data, dict):
         raise ConfigError(
-            "C002", at=document.at(), saw="no mapping", wanted="keys and values such as `schema: 1`"
+            "C002",
+            at=document.at(),
+            saw="no mapping",
+            wanted="keys and values such as `schema: 1`",
+            fix="write `schema: 1`, and below it what you decide",
         )
     origins = {key: document.at(tuple(key.split("."))) for key, _ in _flat(data)}
     for key, name in _variables().items():

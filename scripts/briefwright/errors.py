@@ -59,6 +59,7 @@ CODES: dict[str, str] = {
     "B007": "A line of a page can't be proved",
     "B010": "The bundle would load something from elsewhere",
     "B011": "This is no bundle",
+    "B012": "A workspace that is not trusted asks for more than it may",
     "B020": "The hosted site has no address",
     "B021": "A redirect can't be followed",
     "N001": "The web address can't be used",

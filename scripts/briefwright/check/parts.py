@@ -21,7 +21,8 @@ _INCLUDING = re.compile(
 )
 _PART = re.compile(r"‹N(\d+)› (?:were |was |are )?(\w+)")
 _RATIO = re.compile(
-    r"(\d[\d,]*) (?:out )?of (?:the |its |their |his |her |all |all the )?(\d[\d,]*)(?![\d%.,]*\d)",
+    r"(?<!\d)(?<!\d,)(\d[\d,]{0,30}) (?:out )?of (?:the |its |their |his |her |all |all the )?"
+    r"(\d[\d,]*+)(?![\d%.,]*\d)",
     re.ASCII,
 )
 # "12 of the 10 July votes" would be a date, "4 of the 1,000 metres" a race.

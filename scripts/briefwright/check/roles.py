@@ -60,7 +60,8 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     office = either([re.escape(form) for form in _offices()])
     before = re.compile(rf"\b({office}),? (?:Mr |Mrs |Ms |Dr )?$", re.IGNORECASE)
     after = re.compile(
-        rf",? (?:the |its |their )?(?:[A-Z][\w&.’']* )*?((?i:{office}))\b(?! and | or |-| [A-Z])"
+        rf",? (?:the |its |their )?(?:[A-Z][\w&.’']* ){{0,20}}?((?i:{office}))\b"
+        r"(?! and | or |-| [A-Z])"
     )
     return before, after
 

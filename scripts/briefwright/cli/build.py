@@ -29,11 +29,23 @@ def build(
             "rights do not allow more; else what briefwright.yml says."
         ),
     ] = None,
+    untrusted: Annotated[
+        bool,
+        typer.Option(
+            "--untrusted",
+            help="Build a workspace that somebody else wrote: refuse hooks, plugins, extensions, "
+            "theme folders and links of its own.",
+        ),
+    ] = False,
 ) -> None:
     """Build the site: extract what has no facts yet, check, write the pages, run MkDocs."""
     from briefwright.site.build import build_site
     from briefwright.store.workspace import Workspace
 
     build_site(
-        Workspace.find(), report=note, strict=strict, profile=profile.value if profile else None
+        Workspace.find(),
+        report=note,
+        strict=strict,
+        profile=profile.value if profile else None,
+        untrusted=untrusted,
     )

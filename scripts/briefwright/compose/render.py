@@ -6,15 +6,19 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from briefwright.compose.escape import SafeMarkdown, escape, front_matter
+from briefwright.compose.sandbox import Sandbox
 from briefwright.errors import BuildError
 
 FOLDER = "templates/"
 # What a mistaken expression in somebody's own template can raise.
-_FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+_FAILURES = (
+    TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
+    RecursionError, MemoryError,
+)  # fmt: skip
 # Layout leaves more blank lines than a reader wants; text from outside holds no line end.
 _BLANK_LINES = re.compile(r"\n(?:[ ]*\n){2,}")
 
@@ -27,7 +31,7 @@ class Renderer:
             source = templates.get(name)
             return None if source is None else (source, f"{FOLDER}{name}", None)
 
-        self._environment = Environment(
+        self._environment = Sandbox(
             loader=FunctionLoader(load),
             autoescape=True,
             undefined=StrictUndefined,

@@ -16,7 +16,7 @@ _PARTS = {
 
 _AMOUNT = r"(?:\d+(?:\.\d+)?|X)"
 _DURATION = re.compile(rf"P((?:{_AMOUNT}(?:CE|DE|[YQMWD]))*)(?:T((?:{_AMOUNT}[HMS])+))?")
-_PIECE = re.compile(rf"({_AMOUNT})([A-Z]+)")
+_PIECE = re.compile(rf"(?<!\d)({_AMOUNT})([A-Z]+)")
 _CLOCK = re.compile(r"([01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?)?(Z?)")
 
 

@@ -24,12 +24,13 @@ _WITHHELD = re.compile(
     r"characters (?P<start>\d+)-(?P<end>\d+)(?:, not published here)?"
 )
 _PLACE = re.compile(r"(?:S\d+ )?(?:¶\d+|heading)(?:, p\. \d+)?")
-_COUNT = re.compile(r"(\d[\d,.]*|no) ([a-z]+(?: [a-z]+)?)")
+_COUNT = re.compile(r"((?<!\d)(?<!\d[,.])\d[\d,.]{0,40}|no) ([a-z]+(?: [a-z]+)?)")
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"S\d+")
 _LETTERS = re.compile(r"[^a-z]+", re.IGNORECASE)
 _SIGNS = re.compile(r"[^\w%$£€¥.,-]+")
-_QUOTED = re.compile(r"[“\"«„][^”\"»]*[”\"»]")
+# From the first opening mark: where that one is never closed, no later one is.
+_QUOTED = re.compile(r"\A[^“\"«„]*+([“\"«„][^”\"»]*+[”\"»])")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:] )$")
 # Headings and cells name somebody or something; only a fact's own words stand there.
 _NAMING = {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "tspan"}
@@ -295,8 +296,8 @@ class _Reader:
         for text in (self.unit.whole, *spoken):
             rest = self._without_stated(text)
             quoted = _QUOTED.search(rest)
-            if quoted and not wording.only_fixed(quoted[0]):
-                yield quoted[0], "a quotation in a line that cites no fact"
+            if quoted and not wording.only_fixed(quoted[1]):
+                yield quoted[1], "a quotation in a line that cites no fact"
             elif not self._plain_prose(rest):
                 yield text[:160], "the line cites no fact for a name or a number in it"
 

@@ -12,7 +12,7 @@ from briefwright.gate.ledger import Cited, plain
 
 Kind = Literal["verbatim", "elided", "altered", "wrong speaker", "absent"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-ELLIPSIS = re.compile(r"\s*(?:\[…\]|…|\[\.\.\.\]|\.\.\.)\s*")
+ELLIPSIS = re.compile(r"(?:(?<!\s)\s+)?(?:\[…\]|…|\[\.\.\.\]|\.\.\.)\s*")
 _EDGES = " .,;:!?“”\"'‘’"
 # From this likeness on (Ratcliff and Obershelp's ratio) words are a changed form of the article's.
 _LIKE = 0.6

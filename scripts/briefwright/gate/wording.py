@@ -27,7 +27,7 @@ Market effects with a stated size. US dollars. pounds sterling. euros. yen. yuan
 Swiss francs. percent. points. basis points. ratio. number. all rights reserved. Source. Evidence
 """
 # Markdown, attribute lists and HTML in a template's fixed text, and what parts its phrases.
-_MARKUP = re.compile(r"\{:[^}]*\}|<[^>]*>|\]\([^)]*\)|[*#`>\[\]]")
+_MARKUP = re.compile(r"\{:[^{}]*\}|<[^<>]*>|\]\([^()]*\)|[*#`>\[\]]")
 _PARTS = re.compile(r"[“”·—|:().,;\n]")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 

@@ -22,7 +22,7 @@ from briefwright.store.metadata_values import KEYS, checked
 _MAX_OTHERS = 3
 # Titles that share fewer of their words than this are different titles, not two wordings of one.
 _SAME_WORDS = 0.5
-_SITE_MARKS = re.compile(r"\s+[|–—»·•-]\s+|\s+::\s+")
+_SITE_MARKS = re.compile(r"(?<!\s)\s+(?:[|–—»·•-]|::)\s+")
 _BYLINE = re.compile(r"^(?:written )?(?:by|from|von|par|por|di):?\s+", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _HOME_PATHS = {"", "/"}

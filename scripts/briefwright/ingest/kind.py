@@ -14,7 +14,7 @@ _PDF_WITHIN = 1024
 # How a page begins, after white space, comments and an XML declaration (WHATWG MIME Sniffing,
 # section 7.1), with the elements of a head for pages that were saved without `<html>`.
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*){0,20}"
+    r"\s*+(?>(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)\s*){0,20}+"
     r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|article|main|div|table)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_CUT = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)*)([-\xad\u2010])$")
+_CUT = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'])([^\W\d_]++(?:[’'][^\W\d_]++)*+)([-\xad\u2010])$")
 _GOES_ON = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-\u2010][^\W\d_]++)++")
 _WORD = re.compile(r"[^\W\d_]+")
 _DASH_END = re.compile(r"\S[-\u2010–—]$")
 _SHORTEST = 2

@@ -17,7 +17,8 @@ _SHARE = 0.05
 _SAME_PLACE = 0.02
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.|seite)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
+    r"(?:page|p\.|seite)?\s*+(?:[-–—]\s*+)?\d{1,4}\s*+[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?",
+    re.IGNORECASE,
 )
 
 

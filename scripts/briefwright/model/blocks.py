@@ -14,7 +14,7 @@ from briefwright.model.span import Span
 MAX_HEADING_WORDS = 12
 MAX_HEADING_CHARS = 90
 _SENTENCE_END = re.compile(r"[.!?…:;,–—-][\"”’'»)\]]*$|[»)\]]$")
-_ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_ATX = re.compile(r"(#{1,6})[ \t]+(.*)$")
 _SPEAKER_LABEL = re.compile(r"^(?:Q|A|[A-Z][\w.’' -]{0,40}):", re.ASCII)
 # Hard-wrapped text breaks its lines near a fixed column; 100 is the widest in common use.
 WRAP_COLUMN = 100
@@ -114,7 +114,8 @@ def _looks_like_heading(line: str) -> bool:
 
 def _markdown_block(text: str, span: Span) -> Block:
     match = _ATX.match(span.of(text))
-    if match and match[2]:
+    words = match[2].rstrip(" \t").rstrip("#").rstrip(" \t") if match else ""
+    if match and words:
         start = span.start + match.start(2)
-        return Block("heading", Span(start, start + len(match[2])), len(match[1]))
+        return Block("heading", Span(start, start + len(words)), len(match[1]))
     return Block("paragraph", span)

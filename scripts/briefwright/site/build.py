@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import secrets
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +31,8 @@ from briefwright.site.policy import add_policies
 from briefwright.site.published import shown_spans
 from briefwright.site.search import complete_search
 from briefwright.site.swap import recover, refuse_a_persons_folder, swap
-from briefwright.store.files import shown
+from briefwright.site.untrusted import harmless_config
+from briefwright.store.files import shown, told
 from briefwright.store.templates import load_templates
 from briefwright.store.workspace import Workspace
 from briefwright.workflow import extract_into, findings, no_facts
@@ -95,7 +98,12 @@ class Prepared:
 
 
 def build_site(
-    workspace: Workspace, *, report: Report, strict: bool = True, profile: Profile | None = None
+    workspace: Workspace,
+    *,
+    report: Report,
+    strict: bool = True,
+    profile: Profile | None = None,
+    untrusted: bool = False,
 ) -> BuildResult:
     """Build the site of `workspace`; on any error the site that is there stays.
 
@@ -104,15 +112,19 @@ def build_site(
         report: is told what happens, one line at a time.
         strict: a broken link or anchor is an error.
         profile: who reads the site; None: what the settings say.
+        untrusted: run nothing that the workspace brings, and read nothing outside of it.
 
     Raises:
         BuildError: B001 the checks found errors (nothing is written), B002 MkDocs failed, B003 a
             template is wrong, B004 a person's file stands in the way, B005 another build runs,
-            B020 a hosted site has no address, B021 a redirect is wrong.
+            B012 a workspace that is not trusted asks for more than it may, B020 a hosted site has
+            no address, B021 a redirect is wrong.
         BriefwrightError: an article, facts file or brief is missing or wrong.
     """
     work = workspace.root / WORK
     live = workspace.root / SITE
+    # Before anything is written: a link would lead the lock out of the workspace.
+    config = harmless_config(workspace) if untrusted else None
     with build_lock(work / "build.lock"):
         if recover(live, work):
             report("brought back the site that an interrupted build had put aside")
@@ -120,21 +132,28 @@ def build_site(
         readers = profile or workspace.settings.profile
         made = prepare(workspace, report, readers)
         plan = _plan(workspace, made, readers)
-        changes = update(workspace.root / DOCS, made.pages)
+        docs = workspace.root / DOCS
+        with told(docs, "written"):
+            changes = update(docs, made.pages)
         _tell(changes, report)
-        staging = work / "next"
-        shutil.rmtree(staging, ignore_errors=True)
-        report("building the site with MkDocs")
         address = {"site_url": plan.address} if plan else None
-        run_mkdocs(workspace.root, staging, epoch=made.epoch, strict=strict, overrides=address)
-        complete_search(staging, made.entries)
-        tell_idle_scripts(
-            add_policies(staging, root=workspace.root, docs=workspace.root / DOCS), report
-        )
-        if plan:
-            report(f"making it ready for {plan.address}")
-            _host(staging, workspace, plan, report)
-        swap(staging, live, work)
+        with _staging(work) as staging:
+            report("building the site with MkDocs")
+            run_mkdocs(
+                workspace.root,
+                staging,
+                epoch=made.epoch,
+                strict=strict,
+                overrides=address,
+                config=config,
+            )
+            complete_search(staging, made.entries)
+            tell_idle_scripts(add_policies(staging, root=workspace.root, docs=docs), report)
+            if plan:
+                report(f"making it ready for {plan.address}")
+                _host(staging, workspace, plan, report)
+            with told(live, "written"):
+                swap(staging, live, work)
     report(f"built {shown(live / 'index.html')}")
     return BuildResult(
         index=live / "index.html",
@@ -160,6 +179,21 @@ def _host(staging: Path, workspace: Workspace, plan: Plan, report: Report) -> No
     from briefwright.site.hosted import host
 
     host(staging, workspace.root / DOCS, plan, report)
+
+
+@contextmanager
+def _staging(work: Path) -> Iterator[Path]:
+    """A folder for the new site; gone afterwards, and so is what earlier builds left behind.
+
+    Each build has its own: the MkDocs of a build that was killed may still be writing.
+    """
+    for left in work.glob("next*"):
+        shutil.rmtree(left, ignore_errors=True)
+    folder = work / f"next-{secrets.token_hex(4)}"
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def prepare(workspace: Workspace, report: Report, profile: Profile) -> Prepared:

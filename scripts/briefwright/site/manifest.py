@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from briefwright.errors import BuildError
-from briefwright.store.files import read_bytes, shown, write_bytes, write_text
+from briefwright.store.files import read_bytes, remove_cut_off, shown, write_bytes, write_text
 
 NAME = ".briefwright-manifest.json"
 # Hashes of one file: what it holds, or during a write what it may hold.
@@ -39,6 +39,7 @@ def update(docs: Path, files: Mapping[str, bytes]) -> Changes:
     """
     refuse_a_persons_pages(docs, files)
     old = _load(docs)
+    remove_cut_off(docs / path for path in (*files, *old, NAME))
     gone = sorted(path for path in old if path not in files)
     new = {path: [_hash(data)] for path, data in files.items()}
     # A build that is killed half-way leaves files of both kinds; the next one knows them all.
@@ -84,7 +85,7 @@ def _load(docs: Path) -> dict[str, list[str]]:
     try:
         files = json.loads(read_bytes(path))["files"]
         return {str(name): _hashes(hashes) for name, hashes in files.items() if _inside(str(name))}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BuildError(
             "B004",
             at=shown(path),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import errno
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from briefwright.errors import BuildError
+from briefwright.store import yaml_write
 
 # Of a traceback only the last line, the exception, says what is wrong.
 _NOISE = re.compile(r"^(?:INFO|DEBUG)\b|^Aborted with \d+ warnings|^Traceback \(most recent call")
@@ -26,6 +28,7 @@ def run_mkdocs(
     epoch: int,
     strict: bool,
     overrides: Mapping[str, str | bool] | None = None,
+    config: Mapping[str, Any] | None = None,
 ) -> None:
     """Build the MkDocs site of `root` into `target`.
 
@@ -33,6 +36,7 @@ def run_mkdocs(
         root: the folder with mkdocs.yml.
         target: the site's folder; emptied first.
         overrides: values in the place of those of mkdocs.yml.
+        config: a whole configuration; mkdocs.yml is not read then.
         epoch: seconds since 1970 that every time stamp of the site shows.
         strict: take warnings (a broken link, a missing anchor) for errors.
 
@@ -40,13 +44,14 @@ def run_mkdocs(
         BuildError: B002 with MkDocs's own words.
     """
     # Not --quiet: it hides warnings from MkDocs's own count of them, and --strict is then blind.
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
+    # -P: a `yaml.py` that lies in the workspace must not be imported for the library.
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--site-dir", str(target)]
     command.append("--strict" if strict else "--no-strict")
     given = ""
-    if overrides:
+    if config or overrides:
         # MkDocs reads a configuration from standard input; paths in it are relative to `root`.
         command += ["--config-file", "-"]
-        given = json.dumps({"INHERIT": "mkdocs.yml", **overrides})
+        given = yaml_write.flow({**(config or {"INHERIT": "mkdocs.yml"}), **(overrides or {})})
     done = subprocess.run(  # noqa: S603 - our own interpreter with fixed arguments
         command,
         cwd=root,
@@ -62,11 +67,14 @@ def run_mkdocs(
         check=False,
     )
     if done.returncode:
+        full = os.strerror(errno.ENOSPC) in done.stdout
         raise BuildError(
             "B002",
             at="mkdocs.yml",
             saw=_said(done.stdout) or f"exit code {done.returncode}",
-            fix="correct what MkDocs names; `mkdocs build --strict` shows it as well",
+            fix="free some space on the disk; the old site stands"
+            if full
+            else "correct what MkDocs names; `mkdocs build --strict` shows it as well",
         )
 
 

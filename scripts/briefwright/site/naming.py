@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-import yaml
-
 from briefwright.config import WEB_ADDRESS
-from briefwright.errors import BuildError
+from briefwright.errors import BuildError, YamlError
 from briefwright.store.files import read_bytes
 from briefwright.store.workspace import Workspace
+from briefwright.store.yaml import load_yaml
 
 
 def site_name(workspace: Workspace) -> str:
@@ -54,7 +53,8 @@ def _line_of_mkdocs(workspace: Workspace, key: str) -> str:
     text = read_bytes(config).decode("utf-8", "replace") if config.is_file() else ""
     line = re.search(rf"^{key}:.*$", text, re.MULTILINE)
     try:
-        value = yaml.safe_load(line[0])[key] if line else None
-    except yaml.YAMLError:
-        value = None
+        data = load_yaml(line[0].encode(), "mkdocs.yml").data if line else None
+    except YamlError:
+        data = None
+    value = data.get(key) if isinstance(data, dict) else None
     return value if isinstance(value, str) else ""

@@ -51,6 +51,13 @@ class ArticleFile(Metadata):
         default=(), description="[number, start] of each page of a paged source."
     )
 
+    @field_validator("file")
+    @classmethod
+    def _file_name(cls, file: str) -> str:
+        if "\0" in file:
+            raise ValueError("the name of a file")
+        return file
+
     @field_validator("headings")
     @classmethod
     def _heading_places(
@@ -177,7 +184,16 @@ def _text(path: Path, sha256: str) -> str:
             fix="restore article.txt, or add the changed text as an article of its own: "
             "briefwright add FILE --id ID",
         )
-    return raw.decode("utf-8")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise WorkspaceError(
+            "A003",
+            at=shown(path),
+            saw=f"the byte 0x{raw[error.start]:02x}",
+            wanted="UTF-8 text, as every ingested article has",
+            fix="restore article.txt and article.yml, or add the source again",
+        ) from error
 
 
 def article_yaml(article: Article, source_file: str, source: bytes) -> str:

@@ -137,7 +137,7 @@ def engine_digests(path: Path) -> dict[str, str]:
         return {}
     try:
         found = json.loads(read_bytes(beside))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):
         return {}

@@ -22,6 +22,7 @@ HEADER = f"""\
 # change, and your comments, survive a new extraction.
 """
 _COMMENT = re.compile(r"#.*")
+_NO_ITEMS = re.compile(r"^([^#:\n]*):(?=[ \t]*(?:#.*)?\n\Z)", re.MULTILINE)
 _INDENT = 2
 
 
@@ -90,7 +91,7 @@ def _section_text(section: Section) -> str:
     if section.items is None:
         return section.head
     if not section.items:
-        return re.sub(r":(?=[ \t]*(?:#.*)?\n\Z)", ": []", section.head, count=1)
+        return _NO_ITEMS.sub(r"\1: []", section.head)
     return section.head + _spaced(section.items)
 
 

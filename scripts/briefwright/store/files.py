@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from briefwright.errors import WorkspaceError
+
+# The file beside another in which that one is written anew; a name has at most 255 bytes.
+_BESIDE = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
+_LONGEST = 80
 
 
 def shown(path: Path) -> str:
@@ -47,13 +52,30 @@ def write_bytes(path: Path, data: bytes) -> bool:
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
+        beside = path.with_name(f".{path.name[:_LONGEST]}.{secrets.token_hex(4)}.tmp")
         try:
             _write_and_sync(beside, data, mode=_mode(path))
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
         return True
+
+
+def remove_cut_off(paths: Iterable[Path]) -> None:
+    """Remove what writing any of `paths` left beside it when the program was killed.
+
+    Raises:
+        WorkspaceError: A008, a file can't be removed.
+    """
+    names: dict[Path, set[str]] = {}
+    for path in paths:
+        names.setdefault(path.parent, set()).add(path.name[:_LONGEST])
+    for folder in filter(Path.is_dir, names):
+        for left in folder.iterdir():
+            match = _BESIDE.fullmatch(left.name)
+            if match and match[1] in names[folder]:
+                with told(left, "removed"):
+                    left.unlink()
 
 
 def _mode(path: Path) -> int | None:

@@ -8,6 +8,7 @@ duplicate keys are refused. Scalars follow the core schema of YAML 1.2, decimal 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,13 @@ from briefwright.store.yaml_problems import explain
 
 MAX_BYTES = 20_000_000
 MAX_DEPTH = 50
+# A value takes some 350 bytes of memory and 5 microseconds, so that a million take 0.4 GB and 5 s.
+# A facts file of 20 MB, written in our layout, has about that many.
+MAX_VALUES = 1_000_000
+_BYTES_FOR_A_VALUE = 20
+# libyaml compares each `%TAG` line with all before it: a file of them takes half an hour.
+_TAG_LINE = re.compile(r"^%TAG\b", re.MULTILINE)
+_MOST_TAG_LINES = 20
 
 Loc = tuple[str | int, ...]
 
@@ -77,7 +85,8 @@ def load_yaml(
     Args:
         raw: the bytes of a UTF-8 file, with or without byte order mark.
         name: what messages call the file.
-        max_bytes: more is refused (Y004).
+        max_bytes: more is refused (Y004), and so are more values than a file of that size may
+            have: a million, or one for every 20 bytes.
         max_depth: deeper nesting is refused (Y004).
 
     Raises:
@@ -91,7 +100,8 @@ def load_yaml(
             fix="split the file; for facts, `limits: yaml_bytes` in briefwright.yml can be raised",
         )
     text = _decode(raw, name)
-    builder = NodeBuilder(name, max_depth)
+    _refuse_directives(text, name)
+    builder = NodeBuilder(name, max_depth, max(MAX_VALUES, max_bytes // _BYTES_FOR_A_VALUE))
     try:
         for event in yaml.parse(text, Loader=_Parser):
             builder.take(event)
@@ -101,6 +111,15 @@ def load_yaml(
             "Y001", at=f"{name}:{problem.line}", saw=problem.saw, fix=problem.fix
         ) from error
     return YamlDocument(name, text, builder.data, builder.root)
+
+
+def _refuse_directives(text: str, name: str) -> None:
+    """Raises Y002 for many lines that declare tags, which are refused themselves."""
+    for number, match in enumerate(_TAG_LINE.finditer(text)):
+        if number >= _MOST_TAG_LINES:
+            line = text.count("\n", 0, match.start()) + 1
+            fix = "remove the %TAG lines"
+            raise YamlError("Y002", at=f"{name}:{line}", saw="a line that declares a tag", fix=fix)
 
 
 def _decode(raw: bytes, name: str) -> str:

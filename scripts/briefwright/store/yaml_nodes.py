@@ -53,10 +53,12 @@ class NodeBuilder:
 
     name: str
     max_depth: int
+    max_values: int
     data: Any = None
     root: Node = field(default_factory=lambda: Node(0, 0, 1))
     _stack: list[_Frame] = field(default_factory=list)
     _documents: int = 0
+    _values: int = 0
 
     def take(self, event: yaml.Event) -> None:
         """One event of `yaml.parse`."""
@@ -128,6 +130,14 @@ class NodeBuilder:
             self._stack[-1].node.end = max(self._stack[-1].node.end, node.end)
 
     def _put(self, value: Any, node: Node) -> None:
+        self._values += 1
+        if self._values > self.max_values:
+            raise YamlError(
+                "Y004",
+                at=f"{self.name}:{node.line}",
+                saw=f"more than {self.max_values:,} values",
+                fix="split the file",
+            )
         if not self._stack:
             self.data, self.root = value, node
             return

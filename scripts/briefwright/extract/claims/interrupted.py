@@ -26,7 +26,7 @@ _CIRCUMSTANCE = re.compile(
 )
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:that )?)")
 _FIRST_WORD = re.compile(r"\w+")
-_TAIL = re.compile(r"[ ,;:.]+$")
+_TAIL = re.compile(r"(?<![ ,;:.])[ ,;:.]+$")
 _OPENING = re.compile(r"^(?:[ ,;:]+|(?:that|and|but|while) )+", re.IGNORECASE)
 
 

@@ -36,7 +36,7 @@ def repeated(match: re.Match[str], context: Context) -> Value | None:
     return ("DURATION", one, "explicit") if lasts else None
 
 
-_PLURAL = re.compile(r"[a-z]{2,}s $")
+_PLURAL = re.compile(r"(?<![a-z])[a-z]{2,}s $")
 # "A year after the flood": a length, where no rate stands before it.
 _EVENT_AFTER = re.compile(r" (?:after|before|since|into|later than|of)\b|[- ]long\b")
 

@@ -21,8 +21,10 @@ _PLACE_OF = re.compile(
 )
 _DATELINE_AFTER = re.compile(r"^(?:, [\w. ]{3,30})?(?: \([^)]{2,30}\))? ?[-–—]")
 _PART_BEFORE = re.compile(r"\bthe (?:upper|lower|middle|northern|southern|eastern|western) $")
-_WORD_BEFORE = re.compile(r"([\w-]+),? $")
-_LIST_HEAD = re.compile(r"([\w-]+),? (?:including|such as|like) (?:[\w&.’' -]+, ){0,6}(?:and )?$")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([\w-]+),? $")
+_LIST_HEAD = re.compile(
+    r"(?<![\w-])([\w-]+),? (?:including|such as|like) (?:[\w&.’' -]{1,80}, ){0,6}(?:and )?$"
+)
 _APPOSITION = re.compile(r"^, (?:an?|the|one of the) ([^,.]{2,80})")
 _NOUN_ENDS = re.compile(r" (?:of|at|for|in|on|who|that|which|whose|from|with) ")
 _NEXT_NOUN = re.compile(r" (?:\w+ )?([\w-]+)")

@@ -19,7 +19,7 @@ from briefwright.model import Span
 _NEXT_WORD = re.compile(r" (?:& )?([A-Z][\w'’]*)(\.?)")
 _NAME_OF = re.compile(r"([A-Z][a-z]+) (?:of|for)(?: the)? $")
 _NAME_OF_WIDTH = 40  # characters: longer words before "of" are no names
-_WORD_BEFORE = re.compile(r"([A-Z][\w&’'-]*) $")
+_WORD_BEFORE = re.compile(r"[A-Z](?:(?![A-Z])[\w&’'-])* $")
 _TWO_CAPITALS = re.compile(r"\b([A-Z]\w+)(?= ([A-Z]\w+))")
 _SECURITY = re.compile(r" (?:notes?|bonds?|bills?|yields?|futures|securities)\b")
 

@@ -20,7 +20,7 @@ _AFTER = re.compile(
     r",\s(?:(?:an?|the|one of the)\s)?(?P<role>[^,.;:()“”\"–—]{3,90})(?=[,.;:–—]|$)"
 )
 _AFTER_WIDTH = 140  # characters after a name: longer than any match of the two patterns
-_LAST_WORD = re.compile(r"[\w-]+$")
+_LAST_WORD = re.compile(r"(?<![\w-])[\w-]+$")
 
 
 @cache

@@ -125,7 +125,7 @@ def _with_bare_upper_end(text: str, amount: Amount) -> Amount:
 def _mantissa(text: str, amount: Amount) -> Decimal:
     """The number as written, without scale or unit; 0 where it is no plain number."""
     words = amount.span.of(text)
-    number = re.search(DIGITS, words)
+    number = re.search(rf"(?<![\d,]){DIGITS}", words)
     if number is not None:
         return digits_value(number[0])
     spelled = re.match(number_word_pattern(), words, re.IGNORECASE)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WIDTH = 60  # characters before a time in which the words stand that say what it does
-_WITHIN = re.compile(r"\b(within|in|after)\s+(?:just|only|about|less than)?\s*$", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(within|in|after)\s+(?:(?:just|only|about|less than)\s*)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|than|from|like|versus|against)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:against|from|compared with|versus|than|up on)\b[^.;,]{0,40}$")
 _COUNTED_BACK = ("earlier", "before", "ago")
