@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 from tests.security.attack.browse import browse
-from tests.security.attack.plant import POSITIONS, Planted
+from tests.security.attack.planted import POSITIONS, Planted
 from tests.security.attack.run import HARMLESS, attack, control, table
 from tests.security.support import HERE, vectors
 

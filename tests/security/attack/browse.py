@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Dialog, Page, Request
-from tests.security.attack.plant import Planted
-from tests.security.support import shown
+from tests.security.attack.compare import not_shown
+from tests.security.attack.planted import Planted
 
 HERE = Path(__file__).parent
-_PLANTED = re.compile(r"said of (p\d{4}): ")
 _NO_INDEX = (
     'var __index = {"config": {"lang": ["en"], "separator": "-", "pipeline": []}, "docs": []}'
 )
@@ -117,12 +115,7 @@ def _look(
     seen.executed += [(name, what) for what in found["ran"]]
     seen.links += [(name, link) for link in found["links"]]
     seen.odd += [(name, shape) for shape in set(found["shapes"]) - shapes]
-    if name.startswith("articles/p"):
-        seen.missing += _on_article(found, planted[path.stem])
-    elif name.startswith("articles/f"):
-        seen.missing += _on_evidence(found, planted)
-    elif name.startswith("briefs/j"):
-        seen.missing += _on_brief(found, planted)
+    seen.missing += not_shown(name, found, planted)
 
 
 def _listen(page: Page, where: list[str], seen: Seen) -> None:
@@ -143,57 +136,3 @@ def _listen(page: Page, where: list[str], seen: Seen) -> None:
     page.on("request", request)
     page.on("popup", lambda _: note("popup"))
     page.on("pageerror", lambda error: note(f"error {error}"))
-
-
-def _on_article(found: dict[str, Any], text: Planted) -> Iterator[tuple[str, str]]:
-    """What the text's own evidence page does not show."""
-    said = shown(text.text)
-    header = {line.split(" ", 1)[0]: line.split(" ", 1)[-1] for line in map(shown, found["header"])}
-    holds = {
-        "title": shown(found["h1"] or "") == said and shown(found["title"]).startswith(said),
-        "author": header.get("Author", "").startswith(said),
-        "source": header.get("Publisher", "").startswith(said),
-    }
-    if text.address is not None:
-        address = shown(text.address)
-        holds["url" if "url" not in text.refused else "path"] = header.get("Original") == address
-    yield from (
-        (text.id, name) for name, held in holds.items() if not held and name not in text.refused
-    )
-
-
-def _on_evidence(found: dict[str, Any], planted: dict[str, Planted]) -> Iterator[tuple[str, str]]:
-    """Which quoted texts the evidence page does not show."""
-    main = shown(found["main"])
-    for name in dict.fromkeys(_PLANTED.findall(main)):
-        if f"said of {name}: “{shown(planted[name].text)}" not in main:
-            yield name, "quote"
-
-
-def _on_brief(found: dict[str, Any], planted: dict[str, Planted]) -> Iterator[tuple[str, str]]:
-    """What the page of a brief does not show of the texts on it."""
-    for claim, words in found["quotes"].items():
-        article, _, own = claim.partition(".")
-        if not own.startswith("k-"):
-            continue
-        text = planted[own.removeprefix("k-")]
-        said = shown(text.text)
-        name = shown(found["names"].get(f"{article}.{text.entity}", ""))
-        holds = {
-            "quote": _bare(said) == _bare(shown(words)),
-            "note": shown(found["claims"][claim]).endswith(f"editor’s note: {said}"),
-            "judgment": shown(found["judgments"].get(claim, "")).startswith(f"{said} Rests on"),
-            "entity": name.startswith(f"{said} ·") and name.endswith(f"editor’s note: {said}"),
-        }
-        yield from _missing(text, holds)
-
-
-def _missing(text: Planted, holds: dict[str, bool]) -> Iterator[tuple[str, str]]:
-    for position, held in holds.items():
-        if not held and position not in text.refused:
-            yield text.id, f"{position}: {text.text[:80]!r}"
-
-
-def _bare(words: str) -> str:
-    """Without quotation marks at the edges, which a page writes in its own way."""
-    return words.strip("\"'“”‘’«»„‚ ")

@@ -33,11 +33,6 @@
     };
   });
 
-  /* What texts name that nothing on a page of ours has. */
-  ["confirm`", "canary", "log", "x55", "javascript", "msgbox", "MsgBox"].forEach(function (name) {
-    if (!(name in window)) window[name] = note(name);
-  });
-
   window.addEventListener("securitypolicyviolation", function (event) {
     ran.push("blocked " + event.violatedDirective + " " + event.blockedURI);
   }, true);

@@ -11,7 +11,8 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser
 from tests.security.attack.browse import Seen, browse, shapes_of
-from tests.security.attack.plant import POSITIONS, plant
+from tests.security.attack.plant import plant
+from tests.security.attack.planted import POSITIONS
 from tests.security.attack.settle import settle
 
 from briefwright.site.build import build_site

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tests.security.attack.plant import Planted, Together, write_quoted
+from tests.security.attack.facts import write_quoted
+from tests.security.attack.planted import Planted, Together
 
 from briefwright.gate import Refusal
 from briefwright.gate.ledger import plain
