@@ -51,7 +51,7 @@ async function () {
     address: bare.querySelector(".bw-header a[href^=http]")?.getAttribute("href") ?? null,
     quotes: each("h3[id] + blockquote", (e) => e.previousElementSibling.id, text),
     claims: each("h3[id] + blockquote + p", (e) => e.previousElementSibling.previousElementSibling.id, text),
-    names: each(".bw-people li:has(.bw-ev[id])", (e) => e.querySelector(".bw-ev[id]").id, text),
+    names: each(".bw-people .bw-ev[id]", (e) => e.id, (e) => text(e.closest("li"))),
     judgments: each("#judgments + .bw-judgments li", (e) => e.querySelector(".bw-ev").dataset.fact, text),
   };
 }

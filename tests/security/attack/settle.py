@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tests.security.attack.facts import write_quoted
-from tests.security.attack.planted import Planted, Together
+from tests.security.attack.planted import POSITIONS, Planted, Together
+from tests.security.support import shown
 
 from briefwright.gate import Refusal
 from briefwright.gate.ledger import plain
@@ -16,7 +17,7 @@ from briefwright.store.brief_file import load_brief
 from briefwright.store.workspace import Workspace
 from briefwright.workflow import findings, with_facts
 
-_CLAIM = re.compile(r"k-(p\d{4})")
+_OWN = re.compile(r"\b[ek]-(p\d{4})")
 # Each round takes out what stopped the one before; names may stand in one another.
 _ROUNDS = 8
 
@@ -53,15 +54,18 @@ def _refusals(workspace: Workspace, quoted: Sequence[Together]) -> list[tuple[Re
 
 
 def _note(refusal: Refusal, line: str, there: Sequence[Planted]) -> bool:
-    cited = set(_CLAIM.findall(line))
+    cited = set(_OWN.findall(line))
+    positions: tuple[str, ...] = ("entity",)
+    unshowable = [p for p in there if p.id in cited and "\ufffd" in shown(p.text)]
     if refusal.page.startswith("briefs/") and line.startswith("- ") and "Rests on" in line:
-        guilty = [p for p in there if p.id in cited]
-        position = "judgment"
+        guilty, positions = [p for p in there if p.id in cited], POSITIONS[-1:]
+    elif unshowable:  # control characters, so the page can't hold the article's words
+        guilty, positions = unshowable, POSITIONS[5:]
     else:
         guilty = [p for p in there if _stands(p, refusal.words)]
-        position = "entity"
     for text in guilty:
-        text.refused.setdefault(position, f"the gate: {refusal.why}")
+        for position in positions:
+            text.refused.setdefault(position, f"the gate: {refusal.why}")
     return bool(guilty)
 
 
