@@ -78,6 +78,7 @@ FALSEHOODS = [
     ("attributed to “Trump” by “remarked”", "attributed to “Trump” by “admitted”"),
     ("attributed to “Trump” by “remarked”", "attributed to “Musk” by “remarked”"),
     ("- **Sam Altman**, OpenAI’s CEO", "- **Sam Altman**, tech entrepreneur"),
+    ("· direct quote · asserted", "· accepted by a person · direct quote · asserted"),
     ("| **Nvidia** | market value", "| **Softbank** | market value"),
     ("- Nvidia, which saw a staggering loss", "- DeepSeek, which saw a staggering loss"),
     # the facts' own values

@@ -41,6 +41,8 @@ _BOTTOM, _POINTS, _CHANGES = "bottom-line", "key-points", "changes"
 # The ends of a chart's axis.
 _AXIS = {"up", "down"}
 
+_ACCEPTED = "accepted by a person"
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -115,6 +117,7 @@ class _Reader:
             return
         if self.cited:
             yield from self._own_ids()
+            yield from self._reviews()
             yield from self._extract()
             yield from self._parts()
             for segment in self.unit.segments:
@@ -128,6 +131,12 @@ class _Reader:
         return self.unit.section == _EDITORS
 
     # A line that cites facts
+
+    def _reviews(self) -> Iterator[tuple[str, str]]:
+        """No more facts are called accepted than a person has accepted."""
+        accepted = sum(c.fact.review_status == "accepted" for c in self.cited)
+        if self.unit.whole.count(_ACCEPTED) > accepted:
+            yield _ACCEPTED, "nobody has accepted the fact"
 
     def _segment(self, segment: Segment) -> Iterator[tuple[str, str]]:
         whole = self._in_whole_words(segment.words)
