@@ -52,7 +52,7 @@ def _on_evidence(found: dict[str, Any], planted: dict[str, Planted]) -> Iterator
     """Which quoted texts the evidence page does not show."""
     main = shown(found["main"])
     for name in dict.fromkeys(_PLANTED.findall(main)):
-        if f"said of {name}: “{shown(planted[name].text)}" not in main:
+        if shown(f"said of {name}: “{planted[name].text}”") not in main:
             yield name, "quote"
 
 
