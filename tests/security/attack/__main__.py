@@ -52,13 +52,14 @@ def main() -> int:
         waiting = [pool.submit(_one, browser, part) for part in parts]
         for done in as_completed(waiting):
             try:
-                whole.add(done.result())
+                part = done.result()
+                _tell(part)  # at once: an attack that is broken off has told what it found
+                whole.add(part)
             except (RuntimeError, NotSettledError) as error:
                 broken.append(str(error))
                 print(f"a part could not be built: {error}", file=sys.stderr)
             _progress(whole, total, started)
     print(table(whole))
-    _tell(whole)
     return 1 if broken or not whole.seen.clean else 0
 
 
@@ -90,7 +91,7 @@ def _progress(whole: Outcome, texts: int, started: float) -> None:
 def _tell(whole: Outcome) -> None:
     for kind in ("executed", "links", "odd", "missing"):
         for where, what in getattr(whole.seen, kind)[:FIRST]:
-            print(f"{kind}: {where}: {what}")
+            print(f"{kind}: {where}: {what}", flush=True)
 
 
 if __name__ == "__main__":
