@@ -34,18 +34,21 @@ def faults(
     yield from _scales(unit, judgment)
     known = [text for c in cited for text in (*c.texts, *c.labels)]
     paragraphs = [c.paragraphs for c in cited]
+    own = judgment.text
     for segment in unit.segments:
         if segment.quoted:
             found = verdict(segment.words, cited, ())
             quotes.append(found)
-            if not found.holds:
+            if found.kind == "verbatim":
+                own = own.replace(segment.words, " ")  # its numbers and names are proved with it
+            elif not found.holds:
                 yield segment.words, f"{found.kind}: no cited fact has these words"
     for pattern, kind in ((_NUMBER, "number"), (_number_words(), "number"), (_DAYS, "date")):
-        for match in pattern.finditer(judgment.text):
+        for match in pattern.finditer(own):
             if not any(stands_in(match[0], text) for text in known):
                 yield match[0], f"a {kind} that no cited fact has"
-    for match in _NAME.finditer(judgment.text):
-        if not _is_name(match, judgment.text, known, paragraphs, book):
+    for match in _NAME.finditer(own):
+        if not _is_name(match, own, known, paragraphs, book):
             yield match[0], "a name that no cited fact has"
 
 

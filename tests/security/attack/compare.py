@@ -67,7 +67,7 @@ def _on_brief(found: dict[str, Any], planted: dict[str, Planted]) -> Iterator[tu
         name = shown(found["names"].get(f"{article}.{text.entity}", ""))
         holds = {
             "quote": _bare(said) == _bare(shown(words)),
-            "note": shown(found["claims"][claim]).endswith(f"editor’s note: {said}"),
+            "note": shown(found["notes"][claim]).endswith(f"editor’s note: {said}"),
             "judgment": shown(found["judgments"].get(claim, "")).startswith(f"{said} Rests on"),
             "entity": name.startswith(f"{said} ·") and name.endswith(f"editor’s note: {said}"),
         }

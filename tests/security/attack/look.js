@@ -18,6 +18,9 @@ async function () {
   }
   await new Promise((done) => setTimeout(done, 0));
 
+  /* The site's own scripts load more of the site's own scripts by their full address. */
+  const own = location.href.slice(0, location.href.lastIndexOf("/site/") + "/site/".length);
+  const ours = (node, value) => node.localName === "script" && value.startsWith(own);
   const shapes = new Set();
   const links = new Set();
   const walk = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
@@ -27,7 +30,8 @@ async function () {
     for (const name of node.getAttributeNames()) shapes.add(node.localName + " " + name);
     for (const name of LINKS) {
       const value = node.getAttribute(name);
-      if (value && /^[\s\u0000-\u001f]*(javascript|data|vbscript|file|blob):/i.test(value)) {
+      if (value && !ours(node, value) &&
+          /^[\s\u0000-\u001f]*(javascript|data|vbscript|file|blob):/i.test(value)) {
         links.add(node.localName + " " + name + "=" + value.slice(0, 80));
       }
     }
@@ -37,6 +41,14 @@ async function () {
   const bare = document.documentElement.cloneNode(true);
   bare.querySelectorAll(".headerlink, .bw-back, .bw-notes, script").forEach((e) => e.remove());
   const text = (e) => (e ? e.textContent : null);
+  /* A claim's words, and what stands behind the link to their evidence. */
+  const beside = (after) => (e) => {
+    const range = document.createRange();
+    const link = e.querySelector("a.bw-ev");
+    range.selectNodeContents(e);
+    if (after) range.setStartAfter(link); else range.setEndBefore(link);
+    return range.toString();
+  };
   const each = (selector, key, value) => Object.fromEntries(
     [...bare.querySelectorAll(selector)].map((e) => [key(e), value(e)]));
   return {
@@ -49,9 +61,9 @@ async function () {
     main: text(bare.querySelector("article")),
     header: [...bare.querySelectorAll(".bw-header li")].map(text),
     address: bare.querySelector(".bw-header a[href^=http]")?.getAttribute("href") ?? null,
-    quotes: each("h3[id] + blockquote", (e) => e.previousElementSibling.id, text),
-    claims: each("h3[id] + blockquote + p", (e) => e.previousElementSibling.previousElementSibling.id, text),
+    quotes: each("h3[id] + blockquote", (e) => e.previousElementSibling.id, beside(false)),
+    notes: each("h3[id] + blockquote", (e) => e.previousElementSibling.id, beside(true)),
     names: each(".bw-people .bw-ev[id]", (e) => e.id, (e) => text(e.closest("li"))),
-    judgments: each("#judgments + .bw-judgments li", (e) => e.querySelector(".bw-ev").dataset.fact, text),
+    judgments: each(".bw-judgments li", (e) => e.querySelector(".bw-ev").dataset.fact, text),
   };
 }
