@@ -22,7 +22,7 @@ _QUIET = (
     "--disable-background-networking", "--disable-component-update", "--disable-default-apps",
     "--disable-breakpad", "--disable-crash-reporter", "--no-first-run",
     "--no-default-browser-check", "--no-pings", "--use-mock-keychain", "--password-store=basic",
-    "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
     "--hide-scrollbars",
 )  # fmt: skip
 _PRINT = ("--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline")
