@@ -13,14 +13,16 @@ from pathlib import Path
 import markdown  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
-from tests.compose.cases import briefs, pairs
+from tests.compose.cases import INFO, briefs, dossiers, pairs
 
+from briefwright.compose import compose
 from briefwright.compose.links import anchor
 from briefwright.gate.page import EXTENSIONS
-from briefwright.site.onefile import Paper
+from briefwright.site.onefile import Frame, Paper, one_file
 from briefwright.site.onefile.document import css_string
 from briefwright.site.onefile.section import section
 from briefwright.site.outside import loads_from_elsewhere
+from briefwright.store.templates import load_templates
 
 PagesOf = Callable[[str], Mapping[str, str]]
 FileOf = Callable[..., str]
@@ -184,16 +186,27 @@ def test_what_a_template_of_ones_own_would_run_or_load_is_taken_out() -> None:
     assert "x()" not in found.html()
 
 
-def test_several_briefs_share_one_file(file_of: FileOf) -> None:
-    html = file_of("two-sources")
-    chosen = [brief.id for brief in briefs("two-sources")]
+def test_several_briefs_share_one_file_and_its_evidence() -> None:
+    [both] = briefs("two-sources")
+    less = {"id": "again", "articles": both.articles[:1], "judgments": ()}
+    one = both.model_copy(update=less)
+    pages = compose(dossiers("two-sources"), [both, one], load_templates(), INFO)
+    frame = Frame("Briefs & more", "", "Briefwright 0")
+    html = one_file([both, one], pages, load_templates(), frame)
     page = document_fromstring(html)
     headings = [int(str(e.tag)[1]) for e in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert headings.count(1) == 1
     assert all(after - before <= 1 for before, after in itertools.pairwise(headings))
-    assert {name for name in sections_of(html) if name.startswith("brief.")} == {
-        f"brief.{name}" for name in chosen
-    }
+    names = [str(name) for name in page.xpath("//div[starts-with(@class, 'page ')]/@id")]
+    assert names == [
+        f"brief.{both.id}",
+        "brief.again",
+        *(f"article.{name}" for name in both.articles),
+    ]
+    ids = [str(e.get("id")) for e in page.iter() if e.get("id")]
+    assert len(ids) == len(set(ids))
+    assert links_in(page.xpath("//nav")[0]) == {f"brief.{both.id}", "brief.again"}
+    assert page.findtext(".//title") == "Briefs & more"
 
 
 def test_the_same_pages_give_the_same_bytes(file_of: FileOf) -> None:
