@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import briefwright
 from briefwright.compose.exports import FORMATS
 from briefwright.compose.exports.formats import ALL, FOLDER
 from briefwright.errors import WorkspaceError
 from briefwright.model import Brief
-from briefwright.site.build import WORK, Prepared, Report, prepare
-from briefwright.site.naming import site_address, site_name
-from briefwright.site.onefile import Frame, Paper, one_file, print_pdf
+from briefwright.site.build import WORK, Prepared, Report, frame_of, prepare
+from briefwright.site.onefile import Paper, one_file, print_pdf
 from briefwright.store.templates import load_templates
 from briefwright.store.workspace import Workspace
 
@@ -64,10 +62,5 @@ def export_bytes(
 
 
 def _html(workspace: Workspace, made: Prepared, briefs: list[Brief], paper: Paper | None) -> str:
-    frame = Frame(
-        site=site_name(workspace),
-        address=site_address(workspace),
-        generator=f"Briefwright {briefwright.__version__}",
-    )
     pages = {path: page.decode() for path, page in made.pages.items() if path.endswith(_PAGE)}
-    return one_file(briefs, pages, load_templates(workspace.root), frame, paper=paper)
+    return one_file(briefs, pages, load_templates(workspace.root), frame_of(workspace), paper=paper)

@@ -82,8 +82,9 @@ def test_the_frame_adds_no_words_but_its_own(file_of: FileOf) -> None:
         element.drop_tree()
     assert plain(page.text_content()) == (
         "Briefs & more Research brief Evidence The sources’ own words. Each citation above leads "
-        "to its words here, and each small number leads back. Made with Briefwright 0. This file "
-        "asks nothing of the network."
+        "to its words here, and each small number leads back. Online: https://briefs.example.org/"
+        "briefs/deepseek-wake-up-call.html. Made with Briefwright 0. This file asks nothing of "
+        "the network."
     )
 
 
@@ -144,7 +145,8 @@ def test_nothing_runs_and_nothing_is_loaded(case: str, file_of: FileOf, tmp_path
     (tmp_path / "brief.html").write_text(html)
     assert list(loads_from_elsewhere(tmp_path)) == []
     page = document_fromstring(html)
-    assert not list(page.iter("script", "link", "iframe", "object", "embed", "img"))
+    assert not page.xpath("//link[not(@rel='canonical')]")
+    assert not list(page.iter("script", "iframe", "object", "embed", "img"))
     assert not [
         (e.tag, name)
         for e in page.iter()

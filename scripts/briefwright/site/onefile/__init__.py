@@ -7,5 +7,6 @@ door is `one_file`; `print_pdf` puts it on paper.
 
 from briefwright.site.onefile.document import Frame as Frame
 from briefwright.site.onefile.document import one_file as one_file
+from briefwright.site.onefile.document import one_file_of_each as one_file_of_each
 from briefwright.site.onefile.paper import Paper as Paper
 from briefwright.site.onefile.paper import print_pdf as print_pdf

@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefwright.compose.escape import SafeMarkdown
+from briefwright.compose.exports.formats import FOLDER
 from briefwright.compose.render import Renderer
 from briefwright.model import Brief
 from briefwright.site.onefile.links import relink
 from briefwright.site.onefile.paper import Paper
 from briefwright.site.onefile.section import Section, section
 
+FILE = "brief.html"
 _TEMPLATE = "onefile/brief.html.j2"
 _STYLE = "onefile/style.css.j2"
 
@@ -74,11 +76,25 @@ def one_file(
         site=frame.site,
         generator=frame.generator,
         several=several,
+        address=_online(briefs, frame),
         briefs=parts,
         evidence=evidence,
         style=SafeMarkdown(style),
         policy=SafeMarkdown(f"sha256-{_digest(style)}"),
     )
+
+
+def one_file_of_each(
+    briefs: Sequence[Brief],
+    pages: Mapping[str, str],
+    templates: Mapping[str, str],
+    frame: Frame,
+) -> dict[str, str]:
+    """The documents that a site offers beside its pages: path below docs/ and HTML."""
+    return {
+        f"{FOLDER}/{brief.id}/{FILE}": one_file([brief], pages, templates, frame)
+        for brief in briefs
+    }
 
 
 def css_string(text: str) -> SafeMarkdown:
@@ -99,6 +115,13 @@ def _edition(brief: Section) -> str:
     cited = brief.root.find(".//div[@class='bw-cite']")
     words = "" if cited is None else " ".join(cited.text_content().split())
     return words.removeprefix(f"{brief.title}. ")
+
+
+def _online(briefs: Sequence[Brief], frame: Frame) -> str:
+    """Where the page stands on the web; empty when unknown."""
+    if not frame.address or len(briefs) != 1:
+        return frame.address
+    return f"{frame.address}briefs/{briefs[0].id}.html"
 
 
 def _digest(style: str) -> str:

@@ -21,7 +21,7 @@ def relink(sections: Sequence[Section], address: str) -> None:
     the site leads to `address`; where the site has none, its words stay and the link goes, and so
     does a list of downloads. A link that is neither of the site nor of the web becomes its words.
     """
-    held = {found.path: found for found in sections}
+    held = {found.path: (found, found.ids()) for found in sections}
     for found in sections:
         if not address:
             _without_downloads(found)
@@ -30,13 +30,16 @@ def relink(sections: Sequence[Section], address: str) -> None:
             target = href if _FOLLOWED.match(href) else _inside(href, found, held, address)
             if target:
                 link.set("href", target)
+                link.attrib.pop("download", None)
             elif link.get("id"):
                 del link.attrib["href"]
             else:
                 link.drop_tag()
 
 
-def _inside(href: str, page: Section, held: Mapping[str, Section], address: str) -> str:
+def _inside(
+    href: str, page: Section, held: Mapping[str, tuple[Section, frozenset[str]]], address: str
+) -> str:
     """Where `href` on `page` leads to; empty: nowhere."""
     if not href or _SCHEME.match(href):
         return ""
@@ -44,16 +47,13 @@ def _inside(href: str, page: Section, held: Mapping[str, Section], address: str)
     folder = posixpath.dirname(page.path)
     path = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else page.path
     if path in held:
-        target = held[path].anchor(unquote(fragment))
-        return f"#{target}" if _holds(held[path], target) else f"#{held[path].id}"
+        target, ids = held[path]
+        anchor = target.anchor(unquote(fragment))
+        return f"#{anchor if anchor in ids else target.id}"
     if not address or path.startswith(".."):
         return ""
     name = f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
     return f"{address}{name}{'#' if fragment else ''}{fragment}"
-
-
-def _holds(page: Section, id: str) -> bool:
-    return bool(page.root.xpath("descendant-or-self::*[@id=$id]", id=id))
 
 
 def _without_downloads(page: Section) -> None:

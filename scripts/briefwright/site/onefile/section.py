@@ -48,6 +48,10 @@ class Section:
         """The id in the document of what is `fragment` on the page."""
         return f"{self.id}.{fragment}" if fragment else self.id
 
+    def ids(self) -> frozenset[str]:
+        """All ids in it, with its own."""
+        return frozenset(str(e.get("id")) for e in self.root.iter() if e.get("id"))
+
     def html(self) -> SafeMarkdown:
         """Its HTML, without the element that holds it."""
         inner = tostring(self.root, encoding="unicode", method="html")
