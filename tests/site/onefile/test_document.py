@@ -14,8 +14,10 @@ import markdown  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
 from tests.compose.cases import INFO, briefs, dossiers, pairs
+from tests.compose.published import published_words
 
-from briefwright.compose import compose
+from briefwright.compose import Dossier, compose
+from briefwright.compose.excerpts import Budget, excerpts
 from briefwright.compose.links import anchor
 from briefwright.gate.page import EXTENSIONS
 from briefwright.site.onefile import Frame, Paper, one_file
@@ -209,6 +211,17 @@ def test_several_briefs_share_one_file_and_its_evidence() -> None:
     assert len(ids) == len(set(ids))
     assert links_in(page.xpath("//nav")[0]) == {f"brief.{both.id}", "brief.again"}
     assert page.findtext(".//title") == "Briefs & more"
+
+
+def test_words_that_a_hosted_site_hides_are_not_in_the_file(file_of: FileOf) -> None:
+    [(article, facts)] = pairs("seed")
+    [brief] = briefs("seed")
+    shown = excerpts(article, facts, Budget(40, 0.25))
+    pages = compose([Dossier(article, facts, (), shown)], [brief], load_templates(), INFO)
+    html = one_file([brief], pages, load_templates(), Frame("Briefs", "", "Briefwright 0"))
+    said = [brief.title, brief.question or ""]
+    assert published_words(article, facts, [html], said) <= 40
+    assert published_words(article, facts, [file_of("seed")], said) > 200
 
 
 def test_the_same_pages_give_the_same_bytes(file_of: FileOf) -> None:
