@@ -62,6 +62,8 @@ CODES: dict[str, str] = {
     "B012": "A workspace that is not trusted asks for more than it may",
     "B020": "The hosted site has no address",
     "B021": "A redirect can't be followed",
+    "B030": "There is no browser to print with",
+    "B031": "The browser could not print",
     "N001": "The web address can't be used",
     "N002": "The web address does not lead to the public network",
     "N003": "The server's redirects can't be followed",
@@ -153,6 +155,10 @@ class BuildError(BriefwrightError):
 
 class BundleError(BriefwrightError):
     """What is given as a bundle is none (B011)."""
+
+
+class PrintError(BriefwrightError):
+    """A document that can't be printed on this machine (B030, B031)."""
 
 
 class FetchError(BriefwrightError):

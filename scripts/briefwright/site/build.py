@@ -27,6 +27,7 @@ from briefwright.site.lock import build_lock
 from briefwright.site.manifest import Changes, update
 from briefwright.site.mkdocs import run_mkdocs
 from briefwright.site.naming import site_address, site_name
+from briefwright.site.onefile import Frame, one_file_of_each
 from briefwright.site.policy import add_policies
 from briefwright.site.published import shown_spans
 from briefwright.site.search import complete_search
@@ -276,16 +277,28 @@ def generated_pages(
 
 def _files(workspace: Workspace, made: Gated, epoch: int) -> Mapping[str, bytes]:
     refuse_unproved(made.proof)
+    frame = frame_of(workspace)
     files = exports(
         made.records,
-        site=site_name(workspace),
-        address=site_address(workspace),
+        site=frame.site,
+        address=frame.address,
         date=_date(epoch),
-        generator=f"Briefwright {briefwright.__version__}",
+        generator=frame.generator,
     )
+    briefs = [brief for brief, _ in made.records]
+    files |= one_file_of_each(briefs, made.pages, load_templates(workspace.root), frame)
     files |= sentence_scripts(source for _, sources in made.records for source in sources)
     texts = {path: text.encode() for path, text in (made.pages | files).items()}
     return texts | assets(workspace.root)
+
+
+def frame_of(workspace: Workspace) -> Frame:
+    """What files outside the site say of it."""
+    return Frame(
+        site=site_name(workspace),
+        address=site_address(workspace),
+        generator=f"Briefwright {briefwright.__version__}",
+    )
 
 
 def composed(

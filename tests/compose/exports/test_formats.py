@@ -18,9 +18,11 @@ from pyld import jsonld
 from tests.compose.cases import briefs, pairs
 from tests.compose.published import published_words
 
-from briefwright.cli.export import ExportFormat
+from briefwright.cli.export import ExportFormat, PaperSize
 from briefwright.compose.exports import FORMATS
 from briefwright.model import Article, Facts
+from briefwright.site.export import HTML, PDF
+from briefwright.site.onefile import Paper
 
 Export = Callable[..., dict[str, str]]
 NAMES = ["seed", "two-sources", "hostile", "empty"]
@@ -47,7 +49,8 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_the_command_line_knows_every_format() -> None:
-    assert [found.value for found in ExportFormat] == list(FORMATS)
+    assert [found.value for found in ExportFormat] == [*FORMATS, HTML, PDF]
+    assert [found.value for found in PaperSize] == [found.value for found in Paper]
 
 
 @pytest.mark.parametrize("case", NAMES)
