@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefwright.extract import extract
-from briefwright.site.build import generated_pages
 from briefwright.site.manifest import generated
+from briefwright.site.prepare import generated_pages
 from briefwright.store.workspace import Workspace
 from briefwright.workflow import findings, with_facts
 

@@ -170,7 +170,7 @@ def _work_through(root: Path) -> None:
     from briefwright.ingest.fetch.address import parse_address
     from briefwright.ingest.options import IngestOptions
     from briefwright.ingest.read import read_source
-    from briefwright.site.build import prepare
+    from briefwright.site.prepare import prepare
     from briefwright.store.workspace import Workspace
     from briefwright.workflow import extract_into
 

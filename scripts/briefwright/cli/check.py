@@ -24,7 +24,7 @@ def check(
 ) -> None:
     """Check the facts of articles and the lines of their briefs; leaves with 1 on errors."""
     from briefwright.gate.quotes import KINDS
-    from briefwright.site.build import composed
+    from briefwright.site.prepare import composed
     from briefwright.store.workspace import Workspace
     from briefwright.workflow import findings, with_facts
 

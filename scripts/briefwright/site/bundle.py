@@ -19,7 +19,7 @@ from briefwright.errors import BuildError
 from briefwright.model.slug import slugify
 from briefwright.site import inventory
 from briefwright.site.archive import pack
-from briefwright.site.build import DOCS, WORK, Prepared, Report, prepare, tell_idle_scripts
+from briefwright.site.build import DOCS, WORK, tell_idle_scripts
 from briefwright.site.inventory import Inventory
 from briefwright.site.lock import build_lock
 from briefwright.site.manifest import generated, refuse_a_persons_pages
@@ -27,7 +27,9 @@ from briefwright.site.mkdocs import run_mkdocs
 from briefwright.site.naming import site_name
 from briefwright.site.outside import loads_from_elsewhere
 from briefwright.site.policy import add_policies
+from briefwright.site.prepare import Prepared, Report, prepare
 from briefwright.site.search import complete_search
+from briefwright.site.staging import staging_folder
 from briefwright.site.swap import recover, swap
 from briefwright.store.files import read_bytes, shown, told, write_bytes
 from briefwright.store.templates import load_templates
@@ -79,14 +81,10 @@ def make_bundle(
     work = workspace.root / WORK
     with build_lock(work / "build.lock"):
         made = prepare(workspace, report, "offline")
-        staging = work / "bundle"
-        shutil.rmtree(staging, ignore_errors=True)
-        try:
+        with staging_folder(work, "bundle") as staging:
             report("building the site with MkDocs")
             _build(workspace, made, staging, strict=strict, report=report)
             files = _with_inventory(workspace, made, dict(_files(staging / PAGES)))
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
     name = _name(workspace)
     if as_folder:
         return _as_folder(output / name, files)

@@ -8,8 +8,9 @@ from briefwright.compose.exports import FORMATS
 from briefwright.compose.exports.formats import ALL, FOLDER
 from briefwright.errors import WorkspaceError
 from briefwright.model import Brief
-from briefwright.site.build import WORK, Prepared, Report, frame_of, prepare
+from briefwright.site.build import WORK
 from briefwright.site.onefile import Paper, one_file, print_pdf
+from briefwright.site.prepare import Prepared, Report, frame_of, prepare
 from briefwright.store.templates import load_templates
 from briefwright.store.workspace import Workspace
 

@@ -7,8 +7,9 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from briefwright.errors import BriefwrightError, BuildError
-from briefwright.site.build import SITE, Report, build_site
+from briefwright.site.build import SITE, build_site
 from briefwright.site.live import State, live_server
+from briefwright.site.prepare import Report
 from briefwright.site.watch import fingerprint
 from briefwright.store.workspace import Workspace
 

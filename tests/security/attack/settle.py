@@ -12,7 +12,7 @@ from tests.security.support import shown
 from briefwright.gate import Refusal
 from briefwright.gate.ledger import plain
 from briefwright.gate.quotes import stands_in
-from briefwright.site.build import composed
+from briefwright.site.prepare import composed
 from briefwright.store.brief_file import load_brief
 from briefwright.store.workspace import Workspace
 from briefwright.workflow import findings, with_facts

@@ -186,8 +186,8 @@ def test_what_a_template_of_ones_own_would_run_or_load_is_taken_out() -> None:
     )
     found = section("briefs/a.md", page, level=1)
     assert plain(found.root.text_content()) == "Title One two three four"
-    assert "example.org" not in found.html()
-    assert "x()" not in found.html()
+    assert "example.org" not in found.html
+    assert "x()" not in found.html
 
 
 def test_several_briefs_share_one_file_and_its_evidence() -> None:

@@ -52,6 +52,7 @@ class Section:
         """All ids in it, with its own."""
         return frozenset(str(e.get("id")) for e in self.root.iter() if e.get("id"))
 
+    @property
     def html(self) -> SafeMarkdown:
         """Its HTML, without the element that holds it."""
         inner = tostring(self.root, encoding="unicode", method="html")
