@@ -26,6 +26,8 @@ a duration. a repetition. heading. p. index level. market value. Extended Date/T
 Market effects with a stated size. US dollars. pounds sterling. euros. yen. yuan.
 Swiss francs. percent. points. basis points. ratio. number. all rights reserved. Source. Evidence
 """
+# Templates of other files (a style sheet says "up" and "down") lend no words to a page.
+_OF_PAGES = ".md.j2"
 # Markdown, attribute lists and HTML in a template's fixed text, and what parts its phrases.
 _MARKUP = re.compile(r"\{:[^{}]*\}|<[^<>]*>|\]\([^()]*\)|[*#`>\[\]]")
 _PARTS = re.compile(r"[“”·—|:().,;\n]")
@@ -62,7 +64,8 @@ def _literals() -> tuple[str, ...]:
     environment = Environment()  # noqa: S701 - parsed only, never rendered
     return tuple(
         run
-        for source in load_templates().values()
+        for name, source in load_templates().items()
+        if name.endswith(_OF_PAGES)
         for node in environment.parse(source).find_all(nodes.Output)
         for run in _runs(node.nodes)
     )

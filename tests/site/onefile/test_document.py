@@ -83,10 +83,11 @@ def test_the_frame_adds_no_words_but_its_own(file_of: FileOf) -> None:
     for element in page.xpath("//div[starts-with(@class, 'page ')] | //nav | //head"):
         element.drop_tree()
     assert plain(page.text_content()) == (
-        "Briefs & more Research brief Evidence The sources’ own words. Each citation above leads "
-        "to its words here, and each small number leads back. Online: https://briefs.example.org/"
-        "briefs/deepseek-wake-up-call.html. Made with Briefwright 0. This file asks nothing of "
-        "the network."
+        "Briefs & more Research brief "
+        "Online: https://briefs.example.org/briefs/deepseek-wake-up-call.html. "
+        "Made with Briefwright 0. This file asks nothing of the network. "
+        "Evidence The sources’ own words. Each citation above leads to its words here, and each "
+        "small number leads back."
     )
 
 
