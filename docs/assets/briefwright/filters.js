@@ -170,5 +170,9 @@
     show();
   }
 
-  document.querySelectorAll("table:has(th[data-filter])").forEach(set);
+  var tables = new Set();
+  document.querySelectorAll("th[data-filter]").forEach(function (head) {
+    tables.add(head.closest("table"));
+  });
+  tables.forEach(set);
 })();
