@@ -45,7 +45,7 @@ class Host(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         if squeezed:
             self.send_header("Content-Encoding", "gzip")
-        head = sum(len(line) for line in self._headers_buffer)  # type: ignore[attr-defined]
+        head = len(b"".join(self._headers_buffer))  # type: ignore[attr-defined]
         self.end_headers()
         self._sent[self.path] = head + len(b"\r\n") + len(body)
         return io.BytesIO(body)

@@ -18,7 +18,7 @@ from briefwright.store.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-OWN_ADDRESS = "https://briefs.example.org/desk/"
+OWN_ADDRESS = "https://briefs.example.org/"
 Open = Callable[..., Page]
 
 
