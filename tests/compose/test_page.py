@@ -14,9 +14,9 @@ ORDER = [
     "Findings of the checks", "What we don’t know", "Sources", "Methods, and what was not checked",
     "How to cite",
 ]  # fmt: skip
-# The point stands between what dates a brief and what it is made of, for the eye and the keyboard.
-HEAD = ["As of", "Updated", "Review"]
-ABOUT = ["Sources", "Checks", "Facts", "Downloads"]
+# In brief before the point, so that a phone's first screen has both; whole behind it.
+HEAD = ["As of", "Updated", "Review", "Sources", "Checks", "Downloads"]
+ABOUT = ["Sources", "Facts", "Downloads"]
 
 
 def test_sections_stand_in_the_order_of_a_brief(compose_case: Pages) -> None:
