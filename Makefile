@@ -33,7 +33,7 @@ speed: .venv/test-ready
 
 screenshots: .venv/test-ready
 	$(BIN)/briefwright build
-	$(BIN)/python tests/browser/screenshots.py
+	$(BIN)/python -m tests.browser.screenshots
 
 # Does the continuation of MkDocs 1.x build the same site, with the same search? Needs the network once.
 properdocs: .venv/test-ready

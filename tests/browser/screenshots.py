@@ -1,61 +1,82 @@
-"""Takes the pictures of the documentation: `python tests/browser/screenshots.py SITE FOLDER`.
+"""Takes the pictures of the documentation: `python -m tests.browser.screenshots SITE FOLDER`.
 
 SITE is a built site (default: site), FOLDER receives the PNG files (default:
-docs/assets/screenshots). Pages come from the site's own list of briefs: the first one is shown.
+docs/assets/screenshots). The first brief and the first article are shown: on a desk in both
+schemes, on a phone, and the brief's first printed page. Pictures have 128 colours, so that each
+stays under 200 kB; one that does not is an error.
 """
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+import pypdfium2
+from benchmarks.weight import hosted
+from PIL import Image
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-SIZES = {"desktop": (1280, 860), "phone": (390, 844)}
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves without a word."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing."""
+DESK: ViewportSize = {"width": 1280, "height": 1080}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+LIMIT = 200_000
 
 
 def main(site: Path, folder: Path) -> None:
     """Take every picture."""
     brief = min(path.name for path in (site / "briefs").glob("*.html"))
     article = min(path.name for path in (site / "articles").glob("*.html"))
-    pages = {"index": "", "brief": f"briefs/{brief}", "evidence": f"articles/{article}"}
+    pages = {
+        "index": "",
+        "brief": f"briefs/{brief}",
+        "evidence": f"articles/{article}",
+        "claims": "claims.html",
+    }
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     folder.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, hosted(site) as (root, _):
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name, path in pages.items():
-            address = f"http://127.0.0.1:{server.server_port}/{path}"
-            take(browser, address, folder, name)
+            take(browser, root + path, folder, name)
+        printed(browser, root + pages["brief"], folder / "brief-print.png")
         browser.close()
-    server.shutdown()
 
 
 def take(browser: Browser, address: str, folder: Path, name: str) -> None:
     """One page in both schemes on a desk, and on a phone."""
     for size, scheme in (("desktop", "light"), ("desktop", "dark"), ("phone", "light")):
-        width, height = SIZES[size]
         page = browser.new_page(
-            viewport={"width": width, "height": height},
+            viewport=PHONE if size == "phone" else DESK,
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
         )
         page.goto(address)
-        page.wait_for_timeout(300)
-        page.screenshot(path=folder / f"{name}-{size}-{scheme}.png")
+        page.wait_for_load_state("networkidle")
+        picture = Image.open(io.BytesIO(page.screenshot()))
+        save(picture, folder / f"{name}-{size}-{scheme}.png")
         page.close()
+
+
+def printed(browser: Browser, address: str, file: Path) -> None:
+    """The first page on paper."""
+    page = browser.new_page()
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    paper = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    save(paper[0].render(scale=1.4).to_pil(), file)
+    paper.close()
+    page.close()
+
+
+def save(picture: Image.Image, file: Path) -> None:
+    """The picture with a palette of its own."""
+    few = picture.convert("RGB").quantize(
+        128, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+    )
+    few.save(file, optimize=True)
+    if file.stat().st_size > LIMIT:
+        sys.exit(f"{file}: more than {LIMIT:,} bytes")
 
 
 if __name__ == "__main__":
