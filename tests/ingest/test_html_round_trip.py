@@ -81,7 +81,6 @@ def test_an_older_article_file_still_loads(workspace: Workspace) -> None:
     assert read_source_file(path.parent) == b"Some words."
 
 
-@pytest.mark.slow
 def test_a_page_is_extracted_and_built(tmp_path: Path) -> None:
     made = make_workspace(tmp_path / "work")
     # The sample article has the same title.

@@ -45,7 +45,6 @@ def test_the_wheel_holds_templates_and_tables(wheel: Path) -> None:
     assert not any(name.startswith(("tests/", "docs/")) for name in names)
 
 
-@pytest.mark.slow
 def test_a_fresh_environment_builds_a_workspace(wheel: Path, tmp_path: Path) -> None:
     _run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
     pip: list[str | Path] = [tmp_path / "venv/bin/python", "-m", "pip", "install", "--quiet"]

@@ -14,7 +14,7 @@ from tests.security.attack.planted import POSITIONS, Planted
 from tests.security.attack.run import HARMLESS, attack, control, table
 from tests.security.support import HERE, vectors
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
