@@ -61,13 +61,14 @@ def site_view(
     links = Links(root="", homes=homes)
     entries = []
     for view in views:
-        lines = _at_home(sections(sources[view.id], links), view.id, homes)
+        whole = sections(sources[view.id], links)
+        lines = _at_home(whole, view.id, homes)
         entries.append(
             BriefEntry(
                 view=view,
                 href=links.brief(view.id),
                 sections=lines,
-                counts=_counts(lines),
+                counts=_counts(whole),
                 published=_published(sources[view.id]),
             )
         )
