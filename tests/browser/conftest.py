@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 import zipfile
@@ -10,37 +9,16 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from briefwright.site.build import build_site
 from briefwright.site.bundle import make_bundle
 from briefwright.store.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OWN_ADDRESS = "https://briefs.example.org/"
 Open = Callable[..., Page]
 Host = Callable[[Path], str]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The system's Chromium; without one the tests are skipped, and fail under CI."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        message = f"no Chromium found ({', '.join(NAMES)}): browser tests can't run"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -65,7 +65,7 @@ def test_a_title_does_not_turn_the_words_before_it(built: Path, browser: Browser
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     (path,) = (built / "briefs").glob("*.html")
     page.goto(path.as_uri())
-    line = page.locator(".bw-header li", has_text="Sources")
+    line = page.locator(".bw-header.bw-more li", has_text="Sources")
     link = line.locator("a").first
     label, title = line.locator("strong").first.bounding_box(), link.bounding_box()
     assert label is not None

@@ -88,3 +88,16 @@ def test_a_judgment_that_no_editor_wrote_is_refused() -> None:
     made = judged(FAIR)
     page = made.pages[BRIEF].replace(FAIR, "It will all end badly.")
     assert prove({BRIEF: page}, ledger(made.records, [INFO.name])).refusals
+
+
+@pytest.mark.parametrize(
+    ("text", "fair"),
+    [
+        ("A training for $6m is cheap.", True),
+        ("A training for $7m is cheap.", False),
+        ("A training in w3 fashion is cheap.", False),
+    ],
+)
+def test_a_number_among_letters_is_one(text: str, fair: bool) -> None:
+    refusals = judged(text, "was trained for approximately $6 million").proof.refusals
+    assert (refusals == ()) is fair

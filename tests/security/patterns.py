@@ -171,6 +171,7 @@ def _work_through(root: Path) -> None:
     from briefwright.ingest.options import IngestOptions
     from briefwright.ingest.read import read_source
     from briefwright.site.prepare import prepare
+    from briefwright.site.theme_scripts import theme_scripts
     from briefwright.store.workspace import Workspace
     from briefwright.workflow import extract_into
 
@@ -186,6 +187,7 @@ def _work_through(root: Path) -> None:
         text = path.read_text(encoding="utf-8") + PROSE
         article = Article.from_text(text, id="prose", published="2025-01-28")
         check([(article, extract(article))])
+    theme_scripts(root)
     read_source(PAGE.encode(), "ferry.html")
     with suppress(BriefwrightError):
         read_source(PAGE.encode("utf-16"), "ferry.txt", IngestOptions(charset="utf 16"))

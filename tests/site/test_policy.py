@@ -38,6 +38,8 @@ def test_every_page_of_a_site_has_a_policy(place: Path, build: Build) -> None:
         if path.name == "chart.html":
             assert path.read_text() == (place / "docs" / "chart.html").read_text()
             continue
+        if path.parent.parent.name == "downloads":
+            continue  # a brief as one file has a stricter one of its own
         page = path.read_text()
         rules = policy(page)
         assert rules["default-src"] == ["'none'"]

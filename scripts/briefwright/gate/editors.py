@@ -14,7 +14,9 @@ from briefwright.gate.page import Unit
 from briefwright.gate.quotes import QuoteVerdict, stands_in, verdict
 from briefwright.model import Judgment
 
-_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+# A number with the letters that it stands among: "5bn", "w3.org".
+_NUMBER = re.compile(r"\w*\d(?:[\w.,]*\w)?")
+_DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?: (?:of |the |and )?[A-Z][\w’'-]*)*")
 _RESTS = re.compile(r" Rests on .*$")
 _SCALES = re.compile(r" (?:Verdict|Likelihood|Confidence): [a-z ]+\.")
@@ -45,11 +47,18 @@ def faults(
                 yield segment.words, f"{found.kind}: no cited fact has these words"
     for pattern, kind in ((_NUMBER, "number"), (_number_words(), "number"), (_DAYS, "date")):
         for match in pattern.finditer(own):
-            if not any(stands_in(match[0], text) for text in known):
+            if not any(stands_in(form, text) for form in _forms(match[0]) for text in known):
                 yield match[0], f"a {kind} that no cited fact has"
     for match in _NAME.finditer(own):
         if not _is_name(match, own, known, paragraphs, book):
             yield match[0], "a name that no cited fact has"
+
+
+def _forms(words: str) -> Iterator[str]:
+    """How a fact may write it: "$5bn" may be "5 billion" there."""
+    yield words
+    if words[0].isdigit() and (digits := _DIGITS.match(words)) is not None:
+        yield digits[0]
 
 
 @cache

@@ -25,7 +25,8 @@ _ALIGNMENTS = ("text-align: left;", "text-align: center;", "text-align: right;")
 # before everything else, since it holds for what follows it only.
 _HEAD = re.compile(rb"<head>\s*(?:<meta charset=[^>]*>)?")
 _INLINE = re.compile(
-    rb"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script", re.DOTALL | re.IGNORECASE
+    rb"<script(?P<attributes>[^<>]*)>(?P<text>(?:(?!</?script).)*)</script",
+    re.DOTALL | re.IGNORECASE,
 )
 _META = '<meta http-equiv="Content-Security-Policy" content="'
 _OWN = re.compile(re.escape(_META.encode()) + rb'[^">]*?; script-src (?P<scripts>[^;">]*);')

@@ -21,7 +21,7 @@ from briefwright.store.files import read_bytes
 # the characters of an address, so that it can neither end the quotes nor escape anything.
 _HOLE = re.compile(r'(?<=")\{\{[^{}]*\}\}(?=")')
 _VALUE = r"[A-Za-z0-9._~%/:-]*"
-_SCRIPT = re.compile(r"<script>(.+?)</script>", re.DOTALL)
+_SCRIPT = re.compile(r"<script>((?:(?!</?script>).)+)</script>", re.DOTALL)
 _JINJA = re.compile(r"\{\{|\{%|\{#")
 
 

@@ -20,7 +20,7 @@ from briefwright.site.hosted.text import one_line, shortened
 CARDS = "assets/cards"
 SITE_CARD = f"{CARDS}/site.png"
 _CANONICAL = re.compile(r'<link\s+rel="canonical"\s+href="([^"]*)"')
-_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_TITLE = re.compile(r"<title>([^<]*)</title>")
 _DESCRIPTION = re.compile(r'<meta\s+name="description"\s+content="([^"]*)"')
 _LONGEST = 300
 

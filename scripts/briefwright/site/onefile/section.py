@@ -19,7 +19,7 @@ _REFUSED = ("script", "style", "link", "meta", "base", "iframe", "object", "embe
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Attributes that hold ids; the browser follows them.
 _REFERRING = ("aria-labelledby", "aria-describedby", "for", "headers")
-_PAINTED = re.compile(r"url\(#([^)]+)\)")
+_PAINTED = re.compile(r"url\(#([^()]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
