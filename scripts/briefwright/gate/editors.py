@@ -15,7 +15,7 @@ from briefwright.gate.quotes import QuoteVerdict, stands_in, verdict
 from briefwright.model import Judgment
 
 # A number with the letters that it stands among: "5bn", "w3.org".
-_NUMBER = re.compile(r"\w*\d(?:[\w.,]*\w)?")
+_NUMBER = re.compile(r"(?<!\w)[^\W\d]*\d(?:[\w.,]*\w)?")
 _DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?: (?:of |the |and )?[A-Z][\w’'-]*)*")
 _RESTS = re.compile(r" Rests on .*$")
