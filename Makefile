@@ -14,7 +14,7 @@ test: .venv/test-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # Writes the expected pages and the list of known gaps anew; read the difference before you commit.
 golden: .venv/test-ready
